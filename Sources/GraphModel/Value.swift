@@ -1,0 +1,58 @@
+/// A value of the query language, as it stands in properties, parameters and results.
+public indirect enum Value: Hashable, Sendable {
+    case null
+    case boolean(Bool)
+    case integer(Int64)
+    case float(Double)
+    case string(String)
+    case list([Value])
+    case map([String: Value])
+    case node(Node)
+    case relationship(Relationship)
+    case path(Path)
+}
+
+/// A node with its labels and properties at one moment.
+public struct Node: Hashable, Sendable {
+    public var id: NodeID
+    /// In alphabetical order.
+    public var labels: [String]
+    public var properties: [String: Value]
+
+    public init(id: NodeID, labels: [String], properties: [String: Value]) {
+        self.id = id
+        self.labels = labels
+        self.properties = properties
+    }
+}
+
+/// A relationship with its ends, type and properties at one moment.
+public struct Relationship: Hashable, Sendable {
+    public var id: RelationshipID
+    public var type: String
+    public var start: NodeID
+    public var end: NodeID
+    public var properties: [String: Value]
+
+    public init(
+        id: RelationshipID, type: String, start: NodeID, end: NodeID, properties: [String: Value]
+    ) {
+        self.id = id
+        self.type = type
+        self.start = start
+        self.end = end
+        self.properties = properties
+    }
+}
+
+/// An alternating sequence of nodes and relationships: always one node more than relationships.
+public struct Path: Hashable, Sendable {
+    public var nodes: [Node]
+    public var relationships: [Relationship]
+
+    public init(nodes: [Node], relationships: [Relationship]) {
+        precondition(nodes.count == relationships.count + 1)
+        self.nodes = nodes
+        self.relationships = relationships
+    }
+}
