@@ -11,10 +11,13 @@ let package = Package(
         .target(name: "Diagnostics"),
         // Floor 1
         .target(name: "GraphModel"),
+        // Floor 7
+        .target(name: "Shell"),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
+        .testTarget(name: "ShellTests", dependencies: ["Shell"]),
     ],
     swiftLanguageModes: [.v6]
 )
