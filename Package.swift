@@ -9,14 +9,19 @@ let package = Package(
     targets: [
         // Floor 0
         .target(name: "Diagnostics"),
+        .systemLibrary(
+            name: "CPCRE2", pkgConfig: "libpcre2-8",
+            providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
         // Floor 1
         .target(name: "GraphModel"),
+        .target(name: "TextMatching", dependencies: ["CPCRE2"]),
         // Floor 7
         .target(name: "Shell"),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
+        .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
     ],
     swiftLanguageModes: [.v6]
