@@ -15,12 +15,15 @@ let package = Package(
         // Floor 1
         .target(name: "GraphModel"),
         .target(name: "TextMatching", dependencies: ["CPCRE2"]),
+        // Floor 2
+        .target(name: "QuerySyntax", dependencies: ["Diagnostics"]),
         // Floor 7
         .target(name: "Shell"),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
+        .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
     ],

@@ -1,0 +1,369 @@
+import Diagnostics
+
+/// Cuts a query's bytes into tokens. Never fails: what is no token is told as a diagnostic and
+/// passed over, and the last token is always `endOfInput`.
+public struct Lexer {
+    private let bytes: [UInt8]
+    private var position = 0
+    private var tokens: [Token] = []
+    private var diagnostics: [Diagnostic] = []
+
+    public static func tokens(of source: SourceText) -> ([Token], [Diagnostic]) {
+        var lexer = Lexer(bytes: source.bytes)
+        lexer.run()
+        return (lexer.tokens, lexer.diagnostics)
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    private func byte(_ ahead: Int = 0) -> UInt8? {
+        position + ahead < bytes.count ? bytes[position + ahead] : nil
+    }
+
+    private mutating func add(_ kind: Token.Kind, from start: Int) {
+        tokens.append(Token(kind: kind, span: SourceSpan(start: start, end: position)))
+    }
+
+    private mutating func run() {
+        while skipSpace(), let byte = byte() {
+            let start = position
+            switch byte {
+            case UInt8(ascii: "'"), UInt8(ascii: "\""): lexString(quote: byte)
+            case UInt8(ascii: "`"): lexQuotedName()
+            case UInt8(ascii: "$"): lexParameter()
+            case _ where byte.isDigit, UInt8(ascii: ".") where isFraction: lexNumber()
+            case _ where byte.isNameStart: lexName()
+            default: lexSymbol()
+            }
+            // Whatever the bytes, each round goes on by one at least.
+            if position == start { position += 1 }
+        }
+        add(.endOfInput, from: position)
+    }
+
+    /// `.5` is a number, but in `1..5` the dots are a range, and in `n.5` nothing is.
+    private var isFraction: Bool {
+        guard let next = byte(1), next.isDigit else { return false }
+        return position == 0 || bytes[position - 1] != UInt8(ascii: ".")
+    }
+
+    /// Passes white space and comments; always true, so that it can stand in a condition.
+    private mutating func skipSpace() -> Bool {
+        while let byte = byte() {
+            if byte <= 0x20 {
+                position += 1
+            } else if let length = wideSpaceLength {
+                position += length
+            } else if byte == UInt8(ascii: "/"), self.byte(1) == UInt8(ascii: "/") {
+                while let byte = self.byte(), byte != UInt8(ascii: "\n") { position += 1 }
+            } else if byte == UInt8(ascii: "/"), self.byte(1) == UInt8(ascii: "*") {
+                skipBlockComment()
+            } else {
+                break
+            }
+        }
+        return true
+    }
+
+    /// The no-break space, and the spaces and separators from U+2000 on.
+    private var wideSpaceLength: Int? {
+        switch (byte(), byte(1), byte(2)) {
+        case (0xC2?, 0xA0?, _): 2
+        case (0xE2?, 0x80?, (0x80...0x8A)?), (0xE2?, 0x80?, 0xA8?), (0xE2?, 0x80?, 0xA9?),
+            (0xE2?, 0x80?, 0xAF?), (0xE3?, 0x80?, 0x80?):
+            3
+        default: nil
+        }
+    }
+
+    private mutating func skipBlockComment() {
+        let start = position
+        position += 2
+        while position < bytes.count {
+            if byte() == UInt8(ascii: "*"), byte(1) == UInt8(ascii: "/") {
+                position += 2
+                return
+            }
+            position += 1
+        }
+        diagnostics.append(.unclosedComment(at: SourceSpan(start: start, end: start + 2)))
+    }
+
+    private mutating func lexName() {
+        let start = position
+        while let byte = byte(), byte.isNamePart, wideSpaceLength == nil { position += 1 }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        if let keyword = Keyword(rawValue: text.uppercased()) {
+            add(.keyword(keyword, spelling: text), from: start)
+        } else {
+            add(.name(text), from: start)
+        }
+    }
+
+    private mutating func lexQuotedName() {
+        let start = position
+        var name: [UInt8] = []
+        position += 1
+        while let byte = byte() {
+            position += 1
+            if byte != UInt8(ascii: "`") {
+                name.append(byte)
+            } else if self.byte() == UInt8(ascii: "`") {
+                name.append(byte)
+                position += 1
+            } else {
+                return add(.name(String(decoding: name, as: UTF8.self)), from: start)
+            }
+        }
+        diagnostics.append(.unclosedName(at: SourceSpan(start: start, end: start + 1)))
+        add(.name(String(decoding: name, as: UTF8.self)), from: start)
+    }
+
+    private mutating func lexParameter() {
+        let start = position
+        position += 1
+        let nameStart = position
+        if byte() == UInt8(ascii: "`") {
+            lexQuotedName()
+            guard case .name(let name)? = tokens.popLast()?.kind else { return }
+            return add(.parameter(name), from: start)
+        }
+        while let byte = byte(), byte.isNamePart { position += 1 }
+        let name = String(decoding: bytes[nameStart..<position], as: UTF8.self)
+        if name.isEmpty {
+            diagnostics.append(.namelessParameter(at: SourceSpan(start: start, end: position)))
+        }
+        add(.parameter(name), from: start)
+    }
+
+    private mutating func lexSymbol() {
+        let start = position
+        let rest = bytes[position...]
+        if let found = Symbol.byLength.first(where: { rest.starts(with: $0.bytes) }) {
+            position += found.bytes.count
+            return add(.symbol(found.symbol), from: start)
+        }
+        position += 1
+        while let byte = byte(), byte & 0xC0 == 0x80 { position += 1 }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        diagnostics.append(
+            .unexpectedCharacter(text, at: SourceSpan(start: start, end: position)))
+    }
+}
+
+// MARK: - Numbers
+
+extension Lexer {
+    private mutating func lexNumber() {
+        let start = position
+        if byte() == UInt8(ascii: "0"), let mark = byte(1), let radix = Self.radix(of: mark) {
+            return lexPrefixedInteger(from: start, radix: radix)
+        }
+        var isFloat = false
+        passDigits()
+        if byte() == UInt8(ascii: "."), let next = byte(1), next.isDigit {
+            isFloat = true
+            position += 1
+            passDigits()
+        }
+        if let mark = byte(), mark | 0x20 == UInt8(ascii: "e"), passExponent() { isFloat = true }
+        guard byte().map({ !$0.isNamePart }) ?? true else { return badNumber(from: start) }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        if isFloat {
+            let number = Double(text) ?? .infinity
+            if number.isInfinite {
+                diagnostics.append(.floatOverflow(text, at: spanHere(from: start)))
+            }
+            add(.float(number), from: start)
+        } else if bytes[start] == UInt8(ascii: "0"), position - start > 1,
+            text.contains(where: { $0 == "8" || $0 == "9" })
+        {
+            badNumber(from: start)
+        } else {
+            // A leading zero is openCypher's older notation for octal.
+            let isOctal = bytes[start] == UInt8(ascii: "0") && position - start > 1
+            addInteger(text, radix: isOctal ? 8 : 10, from: start)
+        }
+    }
+
+    private static func radix(of mark: UInt8) -> Int? {
+        switch mark {
+        case UInt8(ascii: "x"), UInt8(ascii: "X"): 16
+        case UInt8(ascii: "o"), UInt8(ascii: "O"): 8
+        default: nil
+        }
+    }
+
+    private mutating func lexPrefixedInteger(from start: Int, radix: Int) {
+        position += 2
+        let digitsStart = position
+        while let byte = byte(), byte.isNamePart { position += 1 }
+        let digits = String(decoding: bytes[digitsStart..<position], as: UTF8.self)
+        guard !digits.isEmpty, digits.allSatisfy({ Int(String($0), radix: radix) != nil }) else {
+            return badNumber(from: start)
+        }
+        addInteger(digits, radix: radix, from: start)
+    }
+
+    private mutating func addInteger(_ digits: String, radix: Int, from start: Int) {
+        if let number = Int64(digits, radix: radix) {
+            add(.integer(number), from: start)
+        } else {
+            let text = String(decoding: bytes[start..<position], as: UTF8.self)
+            // 2^63 itself stands in -9223372036854775808: whether a minus is there, the parser sees.
+            if UInt64(digits, radix: radix) != 1 << 63 {
+                diagnostics.append(.integerOverflow(text, at: spanHere(from: start)))
+            }
+            add(.integerBeyond(text), from: start)
+        }
+    }
+
+    private mutating func passDigits() {
+        while let byte = byte(), byte.isDigit { position += 1 }
+    }
+
+    /// Passes `e10`, `E-3`; leaves all as it is where no digit follows.
+    private mutating func passExponent() -> Bool {
+        var ahead = 1
+        if let sign = byte(1), sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { ahead = 2 }
+        guard let digit = byte(ahead), digit.isDigit else { return false }
+        position += ahead
+        passDigits()
+        return true
+    }
+
+    /// Takes the whole word, so that one fault gives one message.
+    private mutating func badNumber(from start: Int) {
+        while let byte = byte(), byte.isNamePart { position += 1 }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        diagnostics.append(.badNumber(text, at: spanHere(from: start)))
+        add(.integer(0), from: start)
+    }
+
+    private func spanHere(from start: Int) -> SourceSpan { SourceSpan(start: start, end: position) }
+}
+
+// MARK: - Strings
+
+extension Lexer {
+    private mutating func lexString(quote: UInt8) {
+        let start = position
+        var text: [UInt8] = []
+        position += 1
+        while let byte = byte() {
+            position += 1
+            if byte == quote {
+                return add(.string(String(decoding: text, as: UTF8.self)), from: start)
+            }
+            if byte == UInt8(ascii: "\\") { lexEscape(into: &text) } else { text.append(byte) }
+        }
+        diagnostics.append(.unclosedString(at: SourceSpan(start: start, end: start + 1)))
+        add(.string(String(decoding: text, as: UTF8.self)), from: start)
+    }
+
+    private mutating func lexEscape(into text: inout [UInt8]) {
+        let start = position - 1
+        guard let byte = byte() else { return }
+        position += 1
+        switch byte {
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
+            text.append(byte)
+        case UInt8(ascii: "u"): lexUnicodeEscape(digits: 4, from: start, into: &text)
+        case UInt8(ascii: "U"): lexUnicodeEscape(digits: 8, from: start, into: &text)
+        default:
+            while let next = self.byte(), next & 0xC0 == 0x80 { position += 1 }
+            diagnostics.append(.badEscape(at: spanHere(from: start)))
+        }
+    }
+
+    private mutating func lexUnicodeEscape(
+        digits: Int, from start: Int, into text: inout [UInt8]
+    ) {
+        let digitsStart = position
+        while position < digitsStart + digits, let byte = byte(), byte.isHexadecimalDigit {
+            position += 1
+        }
+        let code = UInt32(String(decoding: bytes[digitsStart..<position], as: UTF8.self), radix: 16)
+        guard position == digitsStart + digits, let scalar = code.flatMap(Unicode.Scalar.init)
+        else {
+            diagnostics.append(.badUnicodeEscape(digits: digits, at: spanHere(from: start)))
+            return
+        }
+        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { self &- 0x30 < 10 }
+    fileprivate var isNameStart: Bool {
+        (self | 0x20) &- 0x61 < 26 || self == UInt8(ascii: "_") || self >= 0x80
+    }
+    fileprivate var isNamePart: Bool { isNameStart || isDigit }
+    fileprivate var isHexadecimalDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
+}
+
+// MARK: - Wording
+
+extension Diagnostic {
+    fileprivate static func unexpectedCharacter(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "the character '\(text)' has no meaning here",
+            at: span, help: "a name with unusual characters goes in backticks: `\(text)`")
+    }
+
+    fileprivate static func unclosedComment(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "this comment is not closed", at: span,
+            help: "close it with */")
+    }
+
+    fileprivate static func unclosedName(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "this name is not closed", at: span,
+            help: "close it with a backtick; a backtick within it is doubled")
+    }
+
+    fileprivate static func unclosedString(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "this string is not closed", at: span,
+            help: "close it with the same quotation mark; within it write \\' or \\\"")
+    }
+
+    fileprivate static func namelessParameter(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "a parameter needs a name after '$'", at: span)
+    }
+
+    fileprivate static func badEscape(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "this escape is not known", at: span,
+            help: #"known are \n \t \r \b \f \\ \' \" \uXXXX and \UXXXXXXXX"#)
+    }
+
+    fileprivate static func badUnicodeEscape(digits: Int, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidUnicodeLiteral", "this escape names no character", at: span,
+            help: "it takes exactly \(digits) hexadecimal digits of a Unicode scalar value")
+    }
+
+    fileprivate static func badNumber(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(.error, code: "InvalidNumberLiteral", "'\(text)' is not a number", at: span)
+    }
+
+    fileprivate static func integerOverflow(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "IntegerOverflow", "the integer \(text) does not fit into 64 bits",
+            at: span, help: "write it as a float: \(text).0")
+    }
+
+    fileprivate static func floatOverflow(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "FloatingPointOverflow", "the number \(text) is too large for a float",
+            at: span)
+    }
+}
