@@ -1,0 +1,247 @@
+import Diagnostics
+
+extension Parser {
+    // Statement = ['EXPLAIN' | 'PROFILE'], Query ;
+    mutating func parseStatement() -> StatementSyntax? {
+        let start = span.start
+        var mode = StatementSyntax.Mode.run
+        if take(.explain) { mode = .explain } else if take(.profile) { mode = .profile }
+        let query = parseQuery(until: { $0.sees(.semicolon) })
+        let isEmpty = query.clauses.isEmpty && query.unions.isEmpty
+        if isEmpty, mode != .run || !sees(.semicolon) {
+            if !hasFault(since: start) { _ = fail(expecting: "a clause", words: Self.clauseWords) }
+        }
+        return isEmpty
+            ? nil
+            : StatementSyntax(
+                mode: mode, query: query, span: SourceSpan(start: start, end: lastEnd))
+    }
+
+    private func hasFault(since start: Int) -> Bool {
+        diagnostics.contains { ($0.span?.start ?? 0) >= start }
+    }
+
+    static let clauseWords = [
+        "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CREATE", "MERGE", "SET", "REMOVE",
+        "DELETE", "DETACH", "CALL", "UNION",
+    ]
+
+    // Query = SingleQuery, {'UNION', ['ALL'], SingleQuery} ;
+    mutating func parseQuery(until isEnd: (Parser) -> Bool) -> QuerySyntax {
+        var query = QuerySyntax(clauses: parseClauses(until: isEnd), unions: [])
+        while sees(.union) {
+            let start = span.start
+            advance()
+            let keepsDuplicates = take(.all)
+            let clauses = parseClauses(until: isEnd)
+            if clauses.isEmpty, !hasFault(since: start) {
+                _ = fail(expecting: "a query after UNION", words: Self.clauseWords)
+            }
+            query.unions.append(
+                .init(
+                    keepsDuplicates: keepsDuplicates, clauses: clauses,
+                    span: SourceSpan(start: start, end: lastEnd)))
+        }
+        return query
+    }
+
+    // SingleQuery = {Clause} ;
+    private mutating func parseClauses(until isEnd: (Parser) -> Bool) -> [ClauseSyntax] {
+        var clauses: [ClauseSyntax] = []
+        while peek != .endOfInput, !isEnd(self), !sees(.union) {
+            let start = span.start
+            do {
+                let kind = try parseClause()
+                clauses.append(
+                    ClauseSyntax(kind: kind, span: SourceSpan(start: start, end: lastEnd)))
+            } catch {
+                recover(until: isEnd)
+            }
+        }
+        return clauses
+    }
+
+    /// Goes on to the next word that begins a clause.
+    private mutating func recover(until isEnd: (Parser) -> Bool) {
+        if case .name = peek { advance() }
+        while peek != .endOfInput, !isEnd(self), !sees(.semicolon) {
+            if case .keyword(let keyword, _) = peek, Self.clauseWords.contains(keyword.rawValue) {
+                return
+            }
+            advance()
+        }
+    }
+
+    private mutating func parseClause() throws(Abandoned) -> ClauseSyntax.Kind {
+        guard case .keyword(let keyword, _) = peek else {
+            throw fail(expecting: "a clause such as MATCH or RETURN", words: Self.clauseWords)
+        }
+        switch keyword {
+        case .optional, .match: return try parseMatch()
+        case .unwind: return try parseUnwind()
+        case .with: return try parseWith()
+        case .return:
+            advance()
+            return .returning(try parseProjection())
+        case .create:
+            advance()
+            return .create(try list { (p) throws(Abandoned) in try p.parsePathPattern() })
+        case .merge: return try parseMerge()
+        case .set:
+            advance()
+            return .set(try list { (p) throws(Abandoned) in try p.parseSetItem() })
+        case .remove:
+            advance()
+            return .remove(try list { (p) throws(Abandoned) in try p.parseRemoveItem() })
+        case .detach, .delete: return try parseDelete()
+        case .call: return .call(try parseCall())
+        default:
+            throw fail(expecting: "a clause such as MATCH or RETURN", words: Self.clauseWords)
+        }
+    }
+
+    // Match = ['OPTIONAL'], 'MATCH', Pattern, [Where] ;
+    private mutating func parseMatch() throws(Abandoned) -> ClauseSyntax.Kind {
+        let isOptional = take(.optional)
+        try expect(.match)
+        let patterns = try list { (p) throws(Abandoned) in try p.parsePathPattern() }
+        return .match(isOptional: isOptional, patterns, condition: try parseWhere())
+    }
+
+    // Where = 'WHERE', Expression ;
+    mutating func parseWhere() throws(Abandoned) -> ExpressionSyntax? {
+        take(.where) ? try parseExpression() : nil
+    }
+
+    // Unwind = 'UNWIND', Expression, 'AS', Variable ;
+    private mutating func parseUnwind() throws(Abandoned) -> ClauseSyntax.Kind {
+        advance()
+        let list = try parseExpression()
+        try expect(.as)
+        return .unwind(list, try expectVariable())
+    }
+
+    // With = 'WITH', ProjectionBody, [Where] ;
+    private mutating func parseWith() throws(Abandoned) -> ClauseSyntax.Kind {
+        advance()
+        let projection = try parseProjection()
+        return .with(projection, condition: try parseWhere())
+    }
+
+    // ProjectionBody = ['DISTINCT'], ProjectionItems, [Order], [Skip], [Limit] ;
+    private mutating func parseProjection() throws(Abandoned) -> ProjectionSyntax {
+        var projection = ProjectionSyntax(
+            isDistinct: take(.distinct), includesAll: take(.star), items: [], order: [])
+        if !projection.includesAll || take(.comma) {
+            projection.items = try list { (p) throws(Abandoned) in try p.parseProjectionItem() }
+        }
+        if take(.order) {
+            try expect(.by)
+            projection.order = try list { (p) throws(Abandoned) in try p.parseSortItem() }
+        }
+        if take(.skip) { projection.skip = try parseExpression() }
+        if take(.limit) { projection.limit = try parseExpression() }
+        return projection
+    }
+
+    // ProjectionItem = Expression, ['AS', Variable] ;
+    private mutating func parseProjectionItem() throws(Abandoned) -> ProjectionSyntax.Item {
+        let start = span.start
+        let expression = try parseExpression()
+        let whole = SourceSpan(start: start, end: lastEnd)
+        let alias = take(.as) ? try expectName("a name for the column") : nil
+        return .init(expression: expression, alias: alias, span: whole)
+    }
+
+    // SortItem = Expression, ['ASCENDING' | 'ASC' | 'DESCENDING' | 'DESC'] ;
+    private mutating func parseSortItem() throws(Abandoned) -> ProjectionSyntax.SortItem {
+        let expression = try parseExpression()
+        let isDescending = take(.descending) || take(.descendingInFull)
+        if !isDescending, !take(.ascending) { _ = take(.ascendingInFull) }
+        return .init(expression: expression, isDescending: isDescending)
+    }
+
+    // Merge = 'MERGE', PatternPart, {'ON', ('MATCH' | 'CREATE'), Set} ;
+    private mutating func parseMerge() throws(Abandoned) -> ClauseSyntax.Kind {
+        advance()
+        let pattern = try parsePathPattern()
+        var onCreate: [SetItemSyntax] = []
+        var onMatch: [SetItemSyntax] = []
+        while take(.on) {
+            let isCreate = take(.create)
+            if !isCreate, !take(.match) {
+                throw fail(expecting: "CREATE or MATCH", words: ["CREATE", "MATCH"])
+            }
+            try expect(.set)
+            let items = try list { (p) throws(Abandoned) in try p.parseSetItem() }
+            if isCreate { onCreate += items } else { onMatch += items }
+        }
+        return .merge(pattern, onCreate: onCreate, onMatch: onMatch)
+    }
+
+    // SetItem = PropertyExpression, '=', Expression | Variable, ('=' | '+='), Expression
+    //         | Variable, NodeLabels ;
+    private mutating func parseSetItem() throws(Abandoned) -> SetItemSyntax {
+        let target = try parsePropertyTarget()
+        switch target {
+        case .property(let base, let key):
+            try expect(.equal)
+            return .property(base, key: key, value: try parseExpression())
+        case .hasLabels(.variable(let name), let labels):
+            return .labels(name, labels)
+        case .variable(let name):
+            if take(.plusEqual) { return .merge(name, try parseExpression()) }
+            try expect(.equal)
+            return .replace(name, try parseExpression())
+        default: throw fail(expecting: "a property, a variable or labels to set")
+        }
+    }
+
+    // RemoveItem = Variable, NodeLabels | PropertyExpression ;
+    private mutating func parseRemoveItem() throws(Abandoned) -> RemoveItemSyntax {
+        switch try parsePropertyTarget() {
+        case .property(let base, let key): return .property(base, key: key)
+        case .hasLabels(.variable(let name), let labels): return .labels(name, labels)
+        default: throw fail(expecting: "'.' and a property, or ':' and a label to remove")
+        }
+    }
+
+    // Delete = ['DETACH'], 'DELETE', Expression, {',', Expression} ;
+    private mutating func parseDelete() throws(Abandoned) -> ClauseSyntax.Kind {
+        let isDetaching = take(.detach)
+        try expect(.delete)
+        let victims = try list { (p) throws(Abandoned) in try p.parseExpression() }
+        return .delete(isDetaching: isDetaching, victims)
+    }
+
+    // Call = 'CALL', ProcedureName, ['(', [Expression, {',', Expression}], ')'], [Yield] ;
+    private mutating func parseCall() throws(Abandoned) -> ProcedureCallSyntax {
+        advance()
+        var name = try expectName("the name of a procedure")
+        while take(.dot) {
+            let part = try expectName("the name of a procedure")
+            name = NameSyntax(text: name.text + "." + part.text, span: name.span.union(part.span))
+        }
+        var arguments: [ExpressionSyntax]?
+        if take(.leftParenthesis) {
+            arguments =
+                sees(.rightParenthesis)
+                ? [] : try list { (p) throws(Abandoned) in try p.parseExpression() }
+            try expect(.rightParenthesis)
+        }
+        return ProcedureCallSyntax(name: name, arguments: arguments, yield: try parseYield())
+    }
+
+    // Yield = 'YIELD', ('*' | YieldItem, {',', YieldItem}, [Where]) ;
+    private mutating func parseYield() throws(Abandoned) -> ProcedureCallSyntax.Yield {
+        guard take(.yield) else { return .nothing }
+        if take(.star) { return .all }
+        let items = try list {
+            (p) throws(Abandoned) -> ProcedureCallSyntax.YieldItem in
+            let field = try p.expectName("a field of the procedure's result")
+            let alias = p.take(.as) ? try p.expectVariable() : nil
+            return .init(field: field, alias: alias)
+        }
+        return .items(items, condition: try parseWhere())
+    }
+}

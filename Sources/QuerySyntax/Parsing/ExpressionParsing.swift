@@ -1,0 +1,158 @@
+import Diagnostics
+
+extension Parser {
+    // Expression = XorExpression, {'OR', XorExpression} ;
+    mutating func parseExpression() throws(Abandoned) -> ExpressionSyntax {
+        try nested { (p) throws(Abandoned) in
+            try p.parseLogical(.or, .or) { (p) throws(Abandoned) in
+                // XorExpression = AndExpression, {'XOR', AndExpression} ;
+                try p.parseLogical(.xor, .xor) { (p) throws(Abandoned) in
+                    // AndExpression = NotExpression, {'AND', NotExpression} ;
+                    try p.parseLogical(.and, .and) { (p) throws(Abandoned) in try p.parseNot() }
+                }
+            }
+        }
+    }
+
+    private mutating func parseLogical(
+        _ keyword: Keyword, _ logical: LogicalOperator,
+        _ operand: (inout Parser) throws(Abandoned) -> ExpressionSyntax
+    ) throws(Abandoned) -> ExpressionSyntax {
+        let first = try operand(&self)
+        guard sees(keyword) else { return first }
+        var operands = [first]
+        while take(keyword) { operands.append(try operand(&self)) }
+        return .logical(logical, operands)
+    }
+
+    // NotExpression = {'NOT'}, ComparisonExpression ;
+    private mutating func parseNot() throws(Abandoned) -> ExpressionSyntax {
+        let start = span.start
+        guard take(.not) else { return try parseComparison() }
+        let operand = try nested { (p) throws(Abandoned) in try p.parseNot() }
+        return .unary(.not, operand, SourceSpan(start: start, end: lastEnd))
+    }
+
+    // ComparisonExpression = PredicateExpression, {ComparisonOperator, PredicateExpression} ;
+    private mutating func parseComparison() throws(Abandoned) -> ExpressionSyntax {
+        let first = try parsePredicate()
+        var rest: [ComparisonSyntax] = []
+        while case .symbol(let symbol) = peek,
+            let comparison = ComparisonOperator(rawValue: symbol.rawValue)
+        {
+            advance()
+            rest.append(.init(comparison: comparison, right: try parsePredicate()))
+        }
+        return rest.isEmpty ? first : .comparison(first, rest)
+    }
+
+    // PredicateExpression = AddExpression, {StringPredicate | ListPredicate | NullPredicate} ;
+    private mutating func parsePredicate() throws(Abandoned) -> ExpressionSyntax {
+        var expression = try parseAddition()
+        for _ in 0..<Self.chainLimit {
+            if take(.matches) {
+                expression = .binary(.matches, expression, try parseAddition())
+            } else if take(.in) {
+                expression = .binary(.contained, expression, try parseAddition())
+            } else if take(.contains) {
+                expression = .binary(.contains, expression, try parseAddition())
+            } else if take(.starts) {
+                try expect(.with)
+                expression = .binary(.startsWith, expression, try parseAddition())
+            } else if take(.ends) {
+                try expect(.with)
+                expression = .binary(.endsWith, expression, try parseAddition())
+            } else if take(.is) {
+                let isNegated = take(.not)
+                try expect(.null)
+                let whole = SourceSpan(start: expression.span.start, end: lastEnd)
+                expression = .nullTest(expression, isNegated: isNegated, whole)
+            } else {
+                return expression
+            }
+        }
+        throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
+    }
+
+    // AddExpression = MultiplyExpression, {('+' | '-'), MultiplyExpression} ;
+    private mutating func parseAddition() throws(Abandoned) -> ExpressionSyntax {
+        try parseBinary([.plus: .add, .minus: .subtract]) { (p) throws(Abandoned) in
+            // MultiplyExpression = PowerExpression, {('*' | '/' | '%'), PowerExpression} ;
+            try p.parseBinary([.star: .multiply, .slash: .divide, .percent: .modulo]) {
+                (p) throws(Abandoned) in
+                // PowerExpression = UnaryExpression, {'^', UnaryExpression} ;
+                try p.parseBinary([.caret: .power]) { (p) throws(Abandoned) in try p.parseUnary() }
+            }
+        }
+    }
+
+    /// Operators of one level, from left to right. The tree grows by one level with each, so the
+    /// chain has a limit too.
+    private mutating func parseBinary(
+        _ operators: [Symbol: BinaryOperator],
+        _ operand: (inout Parser) throws(Abandoned) -> ExpressionSyntax
+    ) throws(Abandoned) -> ExpressionSyntax {
+        var left = try operand(&self)
+        var length = 0
+        while case .symbol(let symbol) = peek, let binary = operators[symbol] {
+            length += 1
+            if length > Self.chainLimit {
+                throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
+            }
+            advance()
+            left = .binary(binary, left, try operand(&self))
+        }
+        return left
+    }
+
+    // UnaryExpression = {'+' | '-'}, PostfixExpression ;
+    private mutating func parseUnary() throws(Abandoned) -> ExpressionSyntax {
+        let start = span.start
+        if sees(.minus), case .integerBeyond = peek(1) {
+            advance()
+            advance()
+            return .literal(.integer(.min), SourceSpan(start: start, end: lastEnd))
+        }
+        guard sees(.minus) || sees(.plus) else { return try parsePostfix() }
+        let unary: UnaryOperator = take(.minus) ? .minus : .plus
+        if unary == .plus { advance() }
+        let operand = try nested { (p) throws(Abandoned) in try p.parseUnary() }
+        return .unary(unary, operand, SourceSpan(start: start, end: lastEnd))
+    }
+
+    // PostfixExpression = Atom, {PropertyLookup | ListOperator}, [NodeLabels] ;
+    private mutating func parsePostfix() throws(Abandoned) -> ExpressionSyntax {
+        var expression = try parseAtom()
+        for _ in 0..<Self.chainLimit {
+            if take(.dot) {
+                expression = .property(expression, key: try expectName("a property key"))
+            } else if sees(.leftBracket) {
+                expression = try parseListOperator(on: expression)
+            } else if sees(.colon) {
+                expression = .hasLabels(expression, try parseLabels())
+            } else {
+                return expression
+            }
+        }
+        throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
+    }
+
+    /// What `SET` and `REMOVE` change: `n.key`, `(n).key`, `n:Label`, `n`.
+    mutating func parsePropertyTarget() throws(Abandoned) -> ExpressionSyntax {
+        try parsePostfix()
+    }
+
+    // ListOperator = '[', Expression, ']' | '[', [Expression], '..', [Expression], ']' ;
+    private mutating func parseListOperator(
+        on base: ExpressionSyntax
+    ) throws(Abandoned) -> ExpressionSyntax {
+        advance()
+        let from = sees(.dots) ? nil : try parseExpression()
+        let isSlice = take(.dots)
+        let to = isSlice && !sees(.rightBracket) ? try parseExpression() : nil
+        try expect(.rightBracket)
+        let whole = SourceSpan(start: base.span.start, end: lastEnd)
+        if let from, !isSlice { return .element(base, index: from, whole) }
+        return .slice(base, from: from, to: to, whole)
+    }
+}

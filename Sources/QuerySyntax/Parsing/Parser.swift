@@ -1,0 +1,191 @@
+import Diagnostics
+
+/// Reads queries by recursive descent over openCypher's grammar. Never throws: a fault becomes a
+/// diagnostic and reading goes on at the next clause, so that independent faults are told together.
+public struct Parser {
+    /// How deep brackets, lists and subqueries may lie in each other.
+    public static let depthLimit = 128
+    /// How many operators of one level may follow each other without brackets.
+    public static let chainLimit = 2000
+
+    /// Internal way out of a clause whose fault has been recorded.
+    struct Abandoned: Error {}
+
+    let source: SourceText
+    let tokens: [Token]
+    /// For each opening bracket the index of its partner.
+    let partners: [Int: Int]
+    var position = 0
+    var depth = 0
+    var diagnostics: [Diagnostic]
+
+    /// All statements of a text, separated by semicolons, with the faults found. Where there are
+    /// faults the trees are for tools, not for running.
+    public static func parse(_ source: SourceText) -> (
+        statements: [StatementSyntax], diagnostics: [Diagnostic]
+    ) {
+        var parser = Parser(source)
+        var statements: [StatementSyntax] = []
+        while parser.peek != .endOfInput {
+            if parser.take(.semicolon) { continue }
+            if let statement = parser.parseStatement() { statements.append(statement) }
+        }
+        let faults = parser.diagnostics.sorted {
+            ($0.span?.start ?? 0) < ($1.span?.start ?? 0)
+        }
+        return (statements, faults)
+    }
+
+    private init(_ source: SourceText) {
+        self.source = source
+        (tokens, diagnostics) = Lexer.tokens(of: source)
+        partners = Self.pair(tokens)
+    }
+
+    private static func pair(_ tokens: [Token]) -> [Int: Int] {
+        var open: [Int] = []
+        var partners: [Int: Int] = [:]
+        for (index, token) in tokens.enumerated() {
+            guard case .symbol(let symbol) = token.kind else { continue }
+            switch symbol {
+            case .leftParenthesis, .leftBracket, .leftBrace: open.append(index)
+            case .rightParenthesis, .rightBracket, .rightBrace:
+                if let start = open.popLast() { partners[start] = index }
+            default: break
+            }
+        }
+        return partners
+    }
+
+    // MARK: Looking and taking
+
+    var peek: Token.Kind { tokens[position].kind }
+    var span: SourceSpan { tokens[position].span }
+    /// End of the token before.
+    var lastEnd: Int { position > 0 ? tokens[position - 1].span.end : 0 }
+
+    func peek(_ ahead: Int) -> Token.Kind {
+        tokens[min(position + ahead, tokens.count - 1)].kind
+    }
+
+    func sees(_ symbol: Symbol, ahead: Int = 0) -> Bool { peek(ahead) == .symbol(symbol) }
+
+    func sees(_ keyword: Keyword, ahead: Int = 0) -> Bool {
+        if case .keyword(keyword, _) = peek(ahead) { true } else { false }
+    }
+
+    mutating func advance() {
+        if position < tokens.count - 1 { position += 1 }
+    }
+
+    mutating func take(_ symbol: Symbol) -> Bool {
+        guard sees(symbol) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func take(_ keyword: Keyword) -> Bool {
+        guard sees(keyword) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func expect(_ symbol: Symbol) throws(Abandoned) {
+        if !take(symbol) { throw fail(expecting: "'\(symbol.rawValue)'") }
+    }
+
+    mutating func expect(_ keyword: Keyword) throws(Abandoned) {
+        if !take(keyword) { throw fail(expecting: keyword.rawValue, words: [keyword.rawValue]) }
+    }
+
+    /// A name where any word may be one: label, type, property key, alias.
+    mutating func expectName(_ what: String) throws(Abandoned) -> NameSyntax {
+        switch peek {
+        case .name(let text), .keyword(_, let text):
+            defer { advance() }
+            return NameSyntax(text: text, span: span)
+        default: throw fail(expecting: what)
+        }
+    }
+
+    /// A variable: a name that is no reserved word.
+    mutating func takeVariable() -> NameSyntax? {
+        switch peek {
+        case .name(let text): return takeName(text)
+        case .keyword(let keyword, let text) where keyword.mayBeVariable: return takeName(text)
+        default: return nil
+        }
+    }
+
+    private mutating func takeName(_ text: String) -> NameSyntax {
+        defer { advance() }
+        return NameSyntax(text: text, span: span)
+    }
+
+    mutating func expectVariable() throws(Abandoned) -> NameSyntax {
+        guard let name = takeVariable() else { throw fail(expecting: "a variable") }
+        return name
+    }
+
+    /// Items separated by commas.
+    mutating func list<Item>(
+        _ item: (inout Parser) throws(Abandoned) -> Item
+    ) throws(Abandoned) -> [Item] {
+        var items = [try item(&self)]
+        while take(.comma) { items.append(try item(&self)) }
+        return items
+    }
+
+    /// Runs a part that may hold itself, within the depth limit.
+    mutating func nested<Result>(
+        _ part: (inout Parser) throws(Abandoned) -> Result
+    ) throws(Abandoned) -> Result {
+        guard depth < Self.depthLimit else {
+            diagnostics.append(.tooDeep(at: span))
+            throw Abandoned()
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return try part(&self)
+    }
+
+    /// Records what was expected here and gives the error to throw.
+    mutating func fail(expecting expected: String, words: [String] = []) -> Abandoned {
+        diagnostics.append(.unexpected(tokens[position], in: source, expecting: expected, words))
+        return Abandoned()
+    }
+}
+
+extension Keyword {
+    /// Words that may stand as variables; the others end an expression or begin something.
+    var mayBeVariable: Bool {
+        switch self {
+        case .any, .none, .single, .count, .call, .yield, .explain, .profile: true
+        default: false
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax",
+            "brackets lie more than \(Parser.depthLimit) deep in each other", at: span,
+            help: "name parts of it by WITH")
+    }
+
+    fileprivate static func unexpected(
+        _ token: Token, in source: SourceText, expecting expected: String, _ words: [String]
+    ) -> Diagnostic {
+        let found = token.kind == .endOfInput ? "the end of the query" : "'\(source[token.span])'"
+        var help: String?
+        if case .name(let text) = token.kind,
+            let word = Suggestion.nearest(to: text, among: words)
+        {
+            help = "did you mean '\(word)'?"
+        }
+        return Diagnostic(
+            .error, code: "UnexpectedSyntax", "expected \(expected), found \(found)",
+            at: token.span, help: help)
+    }
+}

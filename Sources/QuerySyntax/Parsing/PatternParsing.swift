@@ -1,0 +1,158 @@
+import Diagnostics
+
+extension Parser {
+    // PatternPart = [Variable, '='], (AnonymousPattern | ShortestPath) ;
+    mutating func parsePathPattern() throws(Abandoned) -> PathPatternSyntax {
+        let start = span.start
+        var variable: NameSyntax?
+        if sees(.equal, ahead: 1), let name = takeVariable() {
+            variable = name
+            advance()
+        }
+        var pattern = try parseAnonymousPattern()
+        pattern.variable = variable
+        pattern.span = SourceSpan(start: start, end: lastEnd)
+        return pattern
+    }
+
+    // ShortestPath = ('shortestPath' | 'allShortestPaths'), '(', PatternElement, ')' ;
+    private mutating func parseAnonymousPattern() throws(Abandoned) -> PathPatternSyntax {
+        guard let shortest = seesShortest else { return try parseParenthesisedPattern() }
+        advance()
+        try expect(.leftParenthesis)
+        var pattern = try parsePatternElement()
+        pattern.shortest = shortest
+        try expect(.rightParenthesis)
+        return pattern
+    }
+
+    /// `shortestPath(` or `allShortestPaths(` ahead.
+    var seesShortest: PathPatternSyntax.Shortest? {
+        guard case .name(let text) = peek, sees(.leftParenthesis, ahead: 1) else { return nil }
+        switch text.lowercased() {
+        case "shortestpath": return .one
+        case "allshortestpaths": return .all
+        default: return nil
+        }
+    }
+
+    /// `((a)-->(b))` is the pattern within.
+    private mutating func parseParenthesisedPattern() throws(Abandoned) -> PathPatternSyntax {
+        guard sees(.leftParenthesis), sees(.leftParenthesis, ahead: 1) else {
+            return try parsePatternElement()
+        }
+        advance()
+        let pattern = try nested { (p) throws(Abandoned) in try p.parseParenthesisedPattern() }
+        try expect(.rightParenthesis)
+        return pattern
+    }
+
+    // PatternElement = NodePattern, {RelationshipPattern, NodePattern} ;
+    mutating func parsePatternElement() throws(Abandoned) -> PathPatternSyntax {
+        let start = span.start
+        var nodes = [try parseNodePattern()]
+        var relationships: [RelationshipPatternSyntax] = []
+        while sees(.minus) || (sees(.less) && sees(.minus, ahead: 1)) {
+            relationships.append(try parseRelationshipPattern())
+            nodes.append(try parseNodePattern())
+        }
+        return PathPatternSyntax(
+            nodes: nodes, relationships: relationships,
+            span: SourceSpan(start: start, end: lastEnd))
+    }
+
+    // NodePattern = '(', [Variable], [NodeLabels], [Properties], ')' ;
+    private mutating func parseNodePattern() throws(Abandoned) -> NodePatternSyntax {
+        let start = span.start
+        guard take(.leftParenthesis) else { throw fail(expecting: "'(' and a node") }
+        let variable = takeVariable()
+        let labels = try parseLabels()
+        let properties = try parseProperties()
+        try expect(.rightParenthesis)
+        return NodePatternSyntax(
+            variable: variable, labels: labels, properties: properties,
+            span: SourceSpan(start: start, end: lastEnd))
+    }
+
+    // NodeLabels = {':', Label} ;
+    mutating func parseLabels() throws(Abandoned) -> [NameSyntax] {
+        var labels: [NameSyntax] = []
+        while take(.colon) { labels.append(try expectName("a label")) }
+        return labels
+    }
+
+    // Properties = MapLiteral | Parameter ;
+    private mutating func parseProperties() throws(Abandoned) -> ExpressionSyntax? {
+        if sees(.leftBrace) { return try parseMap() }
+        guard case .parameter(let name) = peek else { return nil }
+        defer { advance() }
+        return .parameter(NameSyntax(text: name, span: span))
+    }
+
+    // RelationshipPattern = ['<'], '-', [RelationshipDetail], '-', ['>'] ;
+    private mutating func parseRelationshipPattern() throws(Abandoned) -> RelationshipPatternSyntax
+    {
+        let start = span.start
+        let pointsLeft = take(.less)
+        try expect(.minus)
+        var pattern = RelationshipPatternSyntax(
+            arrow: .either, types: [], span: SourceSpan(start: start, end: start))
+        if take(.leftBracket) {
+            try parseRelationshipDetail(into: &pattern)
+            try expect(.rightBracket)
+        }
+        try expect(.minus)
+        let pointsRight = take(.greater)
+        if pointsLeft != pointsRight { pattern.arrow = pointsLeft ? .left : .right }
+        pattern.span = SourceSpan(start: start, end: lastEnd)
+        return pattern
+    }
+
+    // RelationshipDetail = [Variable], [RelationshipTypes], [RangeLiteral], [Properties] ;
+    private mutating func parseRelationshipDetail(
+        into pattern: inout RelationshipPatternSyntax
+    ) throws(Abandoned) {
+        pattern.variable = takeVariable()
+        if take(.colon) {
+            pattern.types.append(try expectName("a relationship type"))
+            while take(.bar) {
+                _ = take(.colon)
+                pattern.types.append(try expectName("a relationship type"))
+            }
+        }
+        pattern.length = parseLength()
+        pattern.properties = try parseProperties()
+    }
+
+    // RangeLiteral = '*', [Integer], ['..', [Integer]] ;
+    private mutating func parseLength() -> RelationshipPatternSyntax.Length? {
+        let start = span.start
+        guard take(.star) else { return nil }
+        let minimum = takeInteger()
+        let isRange = take(.dots)
+        let maximum = isRange ? takeInteger() : minimum
+        return .init(
+            minimum: minimum, maximum: maximum, span: SourceSpan(start: start, end: lastEnd))
+    }
+
+    private mutating func takeInteger() -> Int64? {
+        guard case .integer(let number) = peek else { return nil }
+        advance()
+        return number
+    }
+
+    /// Whether `(` begins a path with a relationship, so `(a)-->(b)` and not `(a) - 1`: told by what
+    /// follows the bracket's partner, so that nothing is read twice.
+    var seesPathWithRelationship: Bool {
+        guard sees(.leftParenthesis), let close = partners[position] else { return false }
+        switch peek(1) {
+        case .name, .keyword, .symbol(.colon), .symbol(.leftBrace), .symbol(.rightParenthesis):
+            break
+        default: return false
+        }
+        let after = close - position + 1
+        let dash = sees(.less, ahead: after) ? after + 1 : after
+        guard sees(.minus, ahead: dash) else { return false }
+        return sees(.minus, ahead: dash + 1) || sees(.leftBracket, ahead: dash + 1)
+    }
+}

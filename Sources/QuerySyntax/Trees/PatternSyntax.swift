@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// `p = (a)-[r:T]->(b)`: nodes with relationships between them; always one node more.
+public struct PathPatternSyntax: Hashable, Sendable {
+    public enum Shortest: String, Hashable, Sendable {
+        case one = "shortestPath"
+        case all = "allShortestPaths"
+    }
+
+    public var variable: NameSyntax?
+    /// `shortestPath((a)-[*]-(b))`
+    public var shortest: Shortest?
+    public var nodes: [NodePatternSyntax]
+    public var relationships: [RelationshipPatternSyntax]
+    public var span: SourceSpan
+}
+
+/// `(n:Label {key: value})`
+public struct NodePatternSyntax: Hashable, Sendable {
+    public var variable: NameSyntax?
+    public var labels: [NameSyntax]
+    /// A map or a parameter.
+    public var properties: ExpressionSyntax?
+    public var span: SourceSpan
+}
+
+/// `-[r:T1|T2*1..3 {key: value}]->`
+public struct RelationshipPatternSyntax: Hashable, Sendable {
+    public enum Arrow: Hashable, Sendable {
+        /// `-->`
+        case right
+        /// `<--`
+        case left
+        /// `--` or `<-->`
+        case either
+    }
+
+    /// `*`, `*2`, `*1..3`, `*..3`: how many relationships; nil where nothing is written.
+    public struct Length: Hashable, Sendable {
+        public var minimum: Int64?
+        public var maximum: Int64?
+        public var span: SourceSpan
+    }
+
+    public var arrow: Arrow
+    public var variable: NameSyntax?
+    public var types: [NameSyntax]
+    public var length: Length?
+    /// A map or a parameter.
+    public var properties: ExpressionSyntax?
+    public var span: SourceSpan
+}
