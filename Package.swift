@@ -17,6 +17,7 @@ let package = Package(
         .target(name: "TextMatching", dependencies: ["CPCRE2"]),
         // Floor 2
         .target(name: "QuerySyntax", dependencies: ["Diagnostics"]),
+        .target(name: "GraphExport", dependencies: ["GraphModel"]),
         // Floor 7
         .target(name: "Shell"),
 
@@ -24,6 +25,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
+        .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphModel"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
     ],

@@ -1,0 +1,50 @@
+import GraphModel
+
+/// Colours, shapes and lines of a drawing.
+enum DotStyle {
+    struct NodeStyle {
+        var shape: String
+        var fill: String
+        var line: String
+    }
+
+    /// By the first label that has a style of its own.
+    static func node(labels: [String]) -> NodeStyle {
+        for label in labels {
+            switch label {
+            case "Person": return NodeStyle(shape: "box", fill: "#E3F0FB", line: "#3B7DB8")
+            case "Organization": return NodeStyle(shape: "box", fill: "#EFE7F8", line: "#7A55B0")
+            case "Country": return NodeStyle(shape: "ellipse", fill: "#E4F4E6", line: "#3E8E4E")
+            case "Group": return NodeStyle(shape: "box", fill: "#E2F4F3", line: "#2F8C88")
+            case "Place": return NodeStyle(shape: "ellipse", fill: "#FBF1DC", line: "#B5842B")
+            case "Demand": return NodeStyle(shape: "note", fill: "#FCE8E3", line: "#C0553A")
+            case "Document": return NodeStyle(shape: "folder", fill: "#F2F2F2", line: "#777777")
+            default: continue
+            }
+        }
+        return NodeStyle(shape: "box", fill: "#FFFFFF", line: "#555555")
+    }
+
+    static func relationship(type: String) -> String {
+        switch type {
+        case "REPRESENTS": "#7A55B0"
+        case "MEETS_WITH": "#3B7DB8"
+        case "FUNDS": "#3E8E4E"
+        case "DEMANDS", "ADDRESSED_TO": "#C0553A"
+        default: "#777777"
+        }
+    }
+
+    /// Dashed for what is planned or possible; dotted, with another arrowhead, for what is not so.
+    /// A relationship without direction shows that head too, or a denied meeting would look held.
+    static func statusAttributes(_ status: Value?, hasDirection: Bool) -> String {
+        var name: ClaimStatus?
+        if case .string(let text)? = status { name = ClaimStatus(rawValue: text) }
+        switch name {
+        case nil, .asserted: return hasDirection ? "" : " dir=none"
+        case .planned, .possible: return " style=dashed" + (hasDirection ? "" : " dir=none")
+        case .refused, .failed: return " style=dotted arrowhead=tee"
+        case .negated: return " style=dotted arrowhead=odot"
+        }
+    }
+}
