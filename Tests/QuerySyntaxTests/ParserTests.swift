@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func anyTokensAreRead() {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SplitMix64(state: 7)
         let words =
             Keyword.allCases.map(\.rawValue) + Symbol.allCases.map(\.rawValue)
             + ["a", "b", "1", "2.5", "'s'", "$p", "shortestPath", "`x y`"]

@@ -1,0 +1,42 @@
+import GraphExport
+import GraphModel
+import Testing
+
+@Suite struct BoxTableTests {
+    @Test func alignsWideTextAndNumbers() {
+        let rows: [[Value]] = [[.string("東京"), .integer(7)], [.string("e\u{301}\n"), .null]]
+        #expect(
+            BoxTable().text(columns: ["name", "count"], rows: rows) == """
+                ┌──────┬───────┐
+                │ name │ count │
+                ├──────┼───────┤
+                │ 東京 │     7 │
+                │ e\u{301}↵   │ null  │
+                └──────┴───────┘
+
+                """)
+    }
+
+    @Test(arguments: [12, 20, 30])
+    func keepsWithinTheTerminal(width: Int) {
+        let long = String(repeating: "東x", count: 30)
+        let text = BoxTable(width: width).text(
+            columns: ["a", "sentence"], rows: [[.integer(1), .string(long)]])
+        let widths = Set(text.split(separator: "\n").map { DisplayWidth.of(String($0)) })
+        #expect(widths.count == 1 && widths.allSatisfy { $0 <= width }, "\(text)")
+        #expect(text.contains("…"))
+    }
+
+    @Test func markdownAndLines() {
+        let rows: [[Value]] = [[.string("a|b"), .float(1)]]
+        #expect(
+            BoxTable.markdown(columns: ["x", "y"], rows: rows)
+                == "| x | y |\n|---|---|\n| a\\|b | 1.0 |\n")
+        #expect(BoxTable.lines(columns: ["name", "y"], rows: rows) == "name = a|b\n   y = 1.0\n")
+    }
+
+    @Test(arguments: [("a", 1), ("é", 1), ("e\u{301}", 1), ("東", 2), ("😀", 2), ("\u{200B}", 0)])
+    func widths(text: String, cells: Int) {
+        #expect(DisplayWidth.of(text) == cells)
+    }
+}
