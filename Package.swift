@@ -18,6 +18,8 @@ let package = Package(
         // Floor 2
         .target(name: "QuerySyntax", dependencies: ["Diagnostics"]),
         .target(name: "GraphExport", dependencies: ["GraphModel"]),
+        // Floor 5
+        .target(name: "QueryExecution", dependencies: ["GraphModel"]),
         // Floor 7
         .target(name: "Shell"),
 
@@ -26,6 +28,7 @@ let package = Package(
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
         .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphModel"]),
+        .testTarget(name: "QueryExecutionTests", dependencies: ["QueryExecution", "GraphModel"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
     ],
