@@ -18,6 +18,8 @@ let package = Package(
         // Floor 2
         .target(name: "QuerySyntax", dependencies: ["Diagnostics"]),
         .target(name: "GraphExport", dependencies: ["GraphModel"]),
+        // Floor 3
+        .target(name: "Extraction", dependencies: ["GraphModel"]),
         // Floor 5
         .target(name: "QueryExecution", dependencies: ["GraphModel"]),
         // Floor 7
@@ -29,6 +31,7 @@ let package = Package(
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
         .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphModel"]),
         .testTarget(name: "QueryExecutionTests", dependencies: ["QueryExecution", "GraphModel"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "GraphModel"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
     ],

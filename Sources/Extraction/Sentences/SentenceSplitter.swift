@@ -1,0 +1,159 @@
+import GraphModel
+
+/// Cuts a text into sentences by its bytes, without looking at more than a few words at a time.
+///
+/// A sentence ends behind `.`, `!`, `?` or `…`, with the quotation marks and brackets that close
+/// there, where white space and then no small letter follows; and at a blank line or a line break
+/// after a line that ends so. A point after an abbreviation, an initial or within a number is none.
+/// What is longer than `longest` is cut at a space, so that no later stage meets an unbounded text.
+/// Complexity: O(bytes).
+public struct SentenceSplitter: Sendable {
+    /// Bytes that a sentence may have at most; longer ones are cut.
+    public static let longest = 4096
+
+    /// Words before a point that ends no sentence, without the point, as bytes.
+    private let abbreviations: Set<[UInt8]>
+
+    /// - Parameter abbreviations: words such as "Mr", "Gen", "No"; letter case counts.
+    public init(abbreviations: some Sequence<String>) {
+        self.abbreviations = Set(abbreviations.map { Array($0.utf8) })
+    }
+
+    /// The sentences from first to last: none empty, none with white space at its ends, none
+    /// overlapping another. Nothing but white space lies between them.
+    public func sentences(of text: UnsafeBufferPointer<UInt8>) -> [TextSpan] {
+        var sentences: [TextSpan] = []
+        var start = 0
+        var position = 0
+        while position < text.count {
+            if start == position, Self.isSpace(text[position]) {
+                start += 1
+                position += 1
+                continue
+            }
+            if let end = sentenceEnd(in: text, from: start, at: position) {
+                sentences.append(TextSpan(start: start, end: end))
+                start = end
+                position = end
+            } else {
+                position += 1
+                if position - start >= Self.longest {
+                    let end = Self.cut(text, start, position)
+                    sentences.append(Self.trimmed(text, start, end))
+                    start = end
+                    position = end
+                }
+            }
+        }
+        if start < text.count { sentences.append(Self.trimmed(text, start, text.count)) }
+        return sentences
+    }
+
+    /// Where the sentence ends whose last mark stands at `position`; nil where it goes on.
+    private func sentenceEnd(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int, at position: Int
+    ) -> Int? {
+        let byte = text[position]
+        if byte == 0x0A, Self.isBlankLine(text, after: position) {
+            return Self.trimmed(text, start, position).end
+        }
+        let mark = Self.endMarkLength(text, position)
+        guard mark > 0 else { return nil }
+        if byte == UInt8(ascii: "."), isAbbreviation(text, from: start, before: position) {
+            return nil
+        }
+        var end = position + mark
+        while end < text.count, case let length = Self.endMarkLength(text, end), length > 0 {
+            end += length
+        }
+        while end < text.count, case let length = Self.closingLength(text, end), length > 0 {
+            end += length
+        }
+        guard end < text.count else { return end }
+        guard Self.isSpace(text[end]) else { return nil }
+        var next = end
+        while next < text.count, Self.isSpace(text[next]) { next += 1 }
+        // A quotation in the middle: “We will not.” he said.
+        if next < text.count, text[next] &- 0x61 < 26 { return nil }
+        return end
+    }
+
+    private func isAbbreviation(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, before point: Int
+    ) -> Bool {
+        var wordStart = point
+        while wordStart > start, Self.isWordByte(text[wordStart - 1]) { wordStart -= 1 }
+        let length = point - wordStart
+        if length == 1, text[wordStart] &- 0x41 < 26 {
+            return isFollowedOnItsLine(text, point)
+        }
+        return length > 0 && abbreviations.contains(Array(text[wordStart..<point]))
+    }
+
+    /// A capital alone is an initial ("J. Smith") or part of an acronym with points ("the U.S.").
+    /// The acronym's last point ends a sentence only where a word follows that begins one; that is
+    /// not to be told from a name by its letters, so the sentence goes on: a name cut in two costs
+    /// more than two sentences read as one.
+    private func isFollowedOnItsLine(_ text: UnsafeBufferPointer<UInt8>, _ point: Int) -> Bool {
+        var next = point + 1
+        while next < text.count, Self.isSpace(text[next]), text[next] != 0x0A { next += 1 }
+        return next < text.count && text[next] != 0x0A
+    }
+
+    /// `.` `!` `?` and the ellipsis U+2026; 0 for anything else.
+    private static func endMarkLength(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        switch text[at] {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): 1
+        case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80 && text[at + 2] == 0xA6: 3
+        default: 0
+        }
+    }
+
+    /// Quotation marks and brackets that close: `"` `'` `)` `]` `”` `’` `»`; 0 for anything else.
+    private static func closingLength(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        switch text[at] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): return 1
+        case 0xC2: return at + 1 < text.count && text[at + 1] == 0xBB ? 2 : 0
+        case 0xE2:
+            guard at + 2 < text.count, text[at + 1] == 0x80 else { return 0 }
+            return text[at + 2] == 0x9D || text[at + 2] == 0x99 ? 3 : 0
+        default: return 0
+        }
+    }
+
+    private static func isBlankLine(
+        _ text: UnsafeBufferPointer<UInt8>, after lineBreak: Int
+    ) -> Bool {
+        var position = lineBreak + 1
+        while position < text.count, isSpace(text[position]), text[position] != 0x0A {
+            position += 1
+        }
+        return position >= text.count || text[position] == 0x0A
+    }
+
+    /// The last space before the bound; where there is none, the beginning of the last character.
+    private static func cut(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ bound: Int
+    ) -> Int {
+        var end = bound
+        while end > start, !isSpace(text[end - 1]) { end -= 1 }
+        if trimmed(text, start, end).end > start { return end }
+        end = bound
+        while end > start + 1, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
+    }
+
+    private static func trimmed(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> TextSpan {
+        var end = end
+        while end > start, isSpace(text[end - 1]) { end -= 1 }
+        return TextSpan(start: start, end: end)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+    }
+}
