@@ -81,7 +81,10 @@ import Testing
         ("count(n)", "count(n)"),
     ])
     func operatorsBind(text: String, expected: String) throws {
-        #expect(try Self.shape(Self.expression(text)) == expected)
+        let expression = try Self.expression(text)
+        #expect(Self.shape(expression) == expected)
+        let printed = SyntaxPrinter.text(of: expression)
+        #expect(try Self.shape(Self.expression(printed)) == expected, "\(printed)")
     }
 
     @Test(arguments: [
@@ -100,6 +103,17 @@ import Testing
         let (statements, diagnostics) = Self.parse(text)
         #expect(diagnostics.isEmpty, "\(diagnostics)")
         #expect(!statements.isEmpty)
+        Self.checkPrinting(statements)
+    }
+
+    /// What is printed reads as the same tree: printed again, it is the same text.
+    static func checkPrinting(_ statements: [StatementSyntax]) {
+        for statement in statements {
+            let printed = SyntaxPrinter.text(of: statement)
+            let (again, diagnostics) = parse(printed)
+            #expect(diagnostics.isEmpty, "\(printed) \(diagnostics)")
+            #expect(again.map(SyntaxPrinter.text) == [printed])
+        }
     }
 
     @Test(arguments: [
@@ -163,7 +177,8 @@ import Testing
                 for query in stride(from: 1, to: parts.count, by: 2).map({ parts[$0] })
                 where !query.contains("<") || !scenario.contains("Examples:") {
                     count += 1
-                    let (_, diagnostics) = Self.parse(query)
+                    let (statements, diagnostics) = Self.parse(query)
+                    Self.checkPrinting(statements)
                     #expect(diagnostics.isEmpty, "\(file): \(query) \(diagnostics)")
                 }
             }

@@ -1,0 +1,119 @@
+/// Writes trees as canonical text: one spelling for each tree, keywords in upper case, brackets
+/// around every operator within another, so that reading the text gives the same tree.
+public enum SyntaxPrinter {
+    public static func text(of expression: ExpressionSyntax) -> String {
+        switch expression {
+        case .literal(let literal, _): text(of: literal)
+        case .list(let items, _): "[" + joined(items.map(text)) + "]"
+        case .map(let entries, _): text(of: entries)
+        case .parameter(let parameter): "$" + name(parameter)
+        case .variable(let variable): name(variable)
+        case .property(let base, let key): operand(base) + "." + name(key)
+        case .element(let base, let index, _): "\(operand(base))[\(text(of: index))]"
+        case .slice(let base, let from, let to, _):
+            "\(operand(base))[\(from.map(text) ?? "")..\(to.map(text) ?? "")]"
+        case .hasLabels(let base, let labels): operand(base) + self.labels(labels)
+        case .unary(let unary, let inner, _): "\(unary.rawValue) \(operand(inner))"
+        case .binary(let binary, let left, let right):
+            "\(operand(left)) \(binary.rawValue) \(operand(right))"
+        case .logical(let logical, let operands):
+            operands.map(operand).joined(separator: " \(logical.rawValue) ")
+        case .comparison(let first, let rest):
+            rest.reduce(operand(first)) {
+                "\($0) \($1.comparison.rawValue) \(operand($1.right))"
+            }
+        case .nullTest(let inner, let isNegated, _):
+            operand(inner) + (isNegated ? " IS NOT NULL" : " IS NULL")
+        case .call(let call):
+            functionName(call.name) + "(" + (call.isDistinct ? "DISTINCT " : "")
+                + joined(call.arguments.map(text)) + ")"
+        case .countAll: "count(*)"
+        case .choice(let choice): text(of: choice)
+        case .listComprehension(let comprehension):
+            "[\(name(comprehension.variable)) IN \(text(of: comprehension.list))"
+                + condition(comprehension.condition)
+                + (comprehension.result.map { " | " + text(of: $0) } ?? "") + "]"
+        case .patternComprehension(let comprehension):
+            "[" + text(of: comprehension.pattern) + condition(comprehension.condition) + " | "
+                + text(of: comprehension.result) + "]"
+        case .quantifier(let quantifier):
+            "\(quantifier.kind.rawValue)(\(name(quantifier.variable)) IN "
+                + text(of: quantifier.list) + condition(quantifier.condition) + ")"
+        case .pattern(let pattern): text(of: pattern)
+        case .existsPattern(let patterns, let condition, _):
+            "EXISTS { " + joined(patterns.map(text)) + self.condition(condition) + " }"
+        case .existsQuery(let query, _): "EXISTS { " + text(of: query) + " }"
+        }
+    }
+
+    /// What stands beside an operator: in brackets where it is one itself.
+    private static func operand(_ expression: ExpressionSyntax) -> String {
+        switch expression {
+        case .unary, .binary, .logical, .comparison, .nullTest, .hasLabels, .pattern:
+            "(" + text(of: expression) + ")"
+        case .literal(.integer(let number), _) where number < 0: "(\(number))"
+        case .literal, .list, .map, .parameter, .variable, .property, .element, .slice, .call,
+            .countAll, .choice, .listComprehension, .patternComprehension, .quantifier,
+            .existsPattern, .existsQuery:
+            text(of: expression)
+        }
+    }
+
+    static func joined(_ texts: [String]) -> String { texts.joined(separator: ", ") }
+
+    static func condition(_ expression: ExpressionSyntax?) -> String {
+        expression.map { " WHERE " + text(of: $0) } ?? ""
+    }
+
+    /// A name, in backticks where it is no plain word or is a keyword.
+    static func name(_ name: NameSyntax) -> String {
+        let bytes = name.text.utf8
+        let isPlain =
+            bytes.first.map { !($0 &- 0x30 < 10) } == true
+            && bytes.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F }
+            && Keyword(rawValue: name.text.uppercased()) == nil
+        if isPlain { return name.text }
+        let parts = name.text.split(separator: "`", omittingEmptySubsequences: false)
+        return "`" + parts.joined(separator: "``") + "`"
+    }
+
+    /// A function's or procedure's name: its points divide it.
+    static func functionName(_ name: NameSyntax) -> String {
+        name.text.split(separator: ".", omittingEmptySubsequences: false)
+            .map { self.name(NameSyntax(text: String($0), span: name.span)) }
+            .joined(separator: ".")
+    }
+
+    static func labels(_ labels: [NameSyntax]) -> String {
+        labels.map { ":" + name($0) }.joined()
+    }
+
+    private static func text(of literal: LiteralSyntax) -> String {
+        switch literal {
+        case .null: return "null"
+        case .boolean(let boolean): return boolean ? "true" : "false"
+        case .integer(let integer): return "\(integer)"
+        case .float(let float): return "\(float)"
+        case .string(let string):
+            var text = "'"
+            for scalar in string.unicodeScalars {
+                if scalar == "'" || scalar == "\\" { text += "\\" }
+                text.unicodeScalars.append(scalar)
+            }
+            return text + "'"
+        }
+    }
+
+    private static func text(of entries: [MapEntrySyntax]) -> String {
+        "{" + joined(entries.map { "\(name($0.key)): \(text(of: $0.value))" }) + "}"
+    }
+
+    private static func text(of choice: CaseSyntax) -> String {
+        var text = "CASE" + (choice.subject.map { " " + self.text(of: $0) } ?? "")
+        for alternative in choice.alternatives {
+            text += " WHEN " + self.text(of: alternative.condition)
+            text += " THEN " + self.text(of: alternative.result)
+        }
+        return text + (choice.otherwise.map { " ELSE " + self.text(of: $0) } ?? "") + " END"
+    }
+}

@@ -1,0 +1,34 @@
+extension SyntaxPrinter {
+    public static func text(of pattern: PathPatternSyntax) -> String {
+        var text = pattern.nodes.first.map(node) ?? ""
+        for (relationship, node) in zip(pattern.relationships, pattern.nodes.dropFirst()) {
+            text += self.relationship(relationship) + self.node(node)
+        }
+        if let shortest = pattern.shortest { text = "\(shortest.rawValue)(\(text))" }
+        return (pattern.variable.map { name($0) + " = " } ?? "") + text
+    }
+
+    private static func node(_ node: NodePatternSyntax) -> String {
+        "(" + (node.variable.map(name) ?? "") + labels(node.labels)
+            + (node.properties.map { " " + text(of: $0) } ?? "") + ")"
+    }
+
+    private static func relationship(_ pattern: RelationshipPatternSyntax) -> String {
+        var detail = pattern.variable.map(name) ?? ""
+        if !pattern.types.isEmpty {
+            detail += ":" + pattern.types.map(name).joined(separator: "|")
+        }
+        if let length = pattern.length { detail += text(of: length) }
+        if let properties = pattern.properties { detail += " " + text(of: properties) }
+        let left = pattern.arrow == .left ? "<-" : "-"
+        let right = pattern.arrow == .right ? "->" : "-"
+        return left + "[" + detail + "]" + right
+    }
+
+    private static func text(of length: RelationshipPatternSyntax.Length) -> String {
+        let minimum = length.minimum.map { "\($0)" } ?? ""
+        let maximum = length.maximum.map { "\($0)" } ?? ""
+        if minimum.isEmpty, maximum.isEmpty { return "*" }
+        return "*\(minimum)..\(maximum)"
+    }
+}
