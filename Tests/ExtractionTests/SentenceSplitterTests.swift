@@ -36,7 +36,7 @@ import Testing
     }
 
     /// A megabyte without an end, with and without spaces: bounded, and nothing lost.
-    @Test(arguments: ["word ", "é", "x", "東京 "])
+    @Test(arguments: ["word ", "é", "x", "東京 ", ".", "…", ".)", "a.\u{201D}"])
     func anEndlessLineIsCut(unit: String) {
         let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
         let sentences = Self.split(text)
@@ -44,5 +44,14 @@ import Testing
         #expect(sentences.allSatisfy { !$0.unicodeScalars.contains("\u{FFFD}") })
         let kept = sentences.reduce(0) { $0 + $1.utf8.count(where: { $0 > 0x20 }) }
         #expect(kept == text.utf8.count(where: { $0 > 0x20 }))
+    }
+
+    /// Runs of marks that end no sentence are cut at the bound like any text.
+    @Test(arguments: ["...", "…", ")", "”"])
+    func aRunOfMarksIsBounded(mark: String) {
+        let text = "a." + String(repeating: mark, count: 300_000) + "x"
+        let sentences = Self.split(text)
+        #expect(sentences.allSatisfy { $0.utf8.count <= SentenceSplitter.longest })
+        #expect(sentences.joined() == text)
     }
 }

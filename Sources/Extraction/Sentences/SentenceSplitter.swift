@@ -31,50 +31,60 @@ public struct SentenceSplitter: Sendable {
                 position += 1
                 continue
             }
-            if let end = sentenceEnd(in: text, from: start, at: position) {
-                sentences.append(TextSpan(start: start, end: end))
+            let (next, ends) = step(in: text, from: start, at: position)
+            position = next
+            if ends {
+                let end = Self.trimmed(text, start, next)
+                sentences.append(end)
+                start = end.end
+                position = end.end
+            } else if position - start >= Self.longest {
+                let end = Self.cut(text, start, min(position, start + Self.longest))
+                sentences.append(Self.trimmed(text, start, end))
                 start = end
                 position = end
-            } else {
-                position += 1
-                if position - start >= Self.longest {
-                    let end = Self.cut(text, start, position)
-                    sentences.append(Self.trimmed(text, start, end))
-                    start = end
-                    position = end
-                }
             }
         }
         if start < text.count { sentences.append(Self.trimmed(text, start, text.count)) }
         return sentences
     }
 
-    /// Where the sentence ends whose last mark stands at `position`; nil where it goes on.
-    private func sentenceEnd(
+    /// Goes on from `position`: to the end of the sentence, or past what is known not to end it, so
+    /// that no run of marks is read twice.
+    private func step(
         in text: UnsafeBufferPointer<UInt8>, from start: Int, at position: Int
-    ) -> Int? {
+    ) -> (next: Int, ends: Bool) {
         let byte = text[position]
-        if byte == 0x0A, Self.isBlankLine(text, after: position) {
-            return Self.trimmed(text, start, position).end
-        }
+        if byte == 0x0A, Self.isBlankLine(text, after: position) { return (position, true) }
+        let limit = min(text.count, start + Self.longest)
         let mark = Self.endMarkLength(text, position)
-        guard mark > 0 else { return nil }
+        guard mark > 0, position + mark <= limit else { return (position + 1, false) }
         if byte == UInt8(ascii: "."), isAbbreviation(text, from: start, before: position) {
-            return nil
+            return (position + 1, false)
         }
-        var end = position + mark
-        while end < text.count, case let length = Self.endMarkLength(text, end), length > 0 {
-            end += length
-        }
-        while end < text.count, case let length = Self.closingLength(text, end), length > 0 {
-            end += length
-        }
-        guard end < text.count else { return end }
-        guard Self.isSpace(text[end]) else { return nil }
+        var end = Self.passRun(text, position, limit, Self.endMarkLength)
+        end = Self.passRun(text, end, limit, Self.closingLength)
+        // A run up to the bound is cut there.
+        guard end < limit else { return (end, true) }
+        guard Self.isSpace(text[end]) else { return (end, false) }
         var next = end
         while next < text.count, Self.isSpace(text[next]) { next += 1 }
         // A quotation in the middle: “We will not.” he said.
-        if next < text.count, text[next] &- 0x61 < 26 { return nil }
+        if next < text.count, text[next] &- 0x61 < 26 { return (end, false) }
+        return (end, true)
+    }
+
+    /// The end of a run of marks, at most the limit and never within a mark.
+    private static func passRun(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int,
+        _ length: (UnsafeBufferPointer<UInt8>, Int) -> Int
+    ) -> Int {
+        var end = start
+        while end < limit {
+            let mark = length(text, end)
+            guard mark > 0, end + mark <= limit else { break }
+            end += mark
+        }
         return end
     }
 
