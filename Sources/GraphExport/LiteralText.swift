@@ -51,11 +51,8 @@ public enum LiteralText {
             && name.unicodeScalars.allSatisfy {
                 $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil
             }
-        return isPlain
-            ? name
-            : "`"
-                + name.split(separator: "`", omittingEmptySubsequences: false)
-                .joined(separator: "``") + "`"
+        if isPlain { return name }
+        return "`" + name.unicodeScalars.map { $0 == "`" ? "``" : String($0) }.joined() + "`"
     }
 
     private static func map(_ entries: [String: Value]) -> String {

@@ -39,4 +39,17 @@ import Testing
     func widths(text: String, cells: Int) {
         #expect(DisplayWidth.of(text) == cells)
     }
+
+    /// News text must not steer the terminal, nor a combining mark hide what is to be escaped.
+    @Test func hostileTextIsTamed() {
+        let rows: [[Value]] = [[.string("\u{1B}[2J|\u{301}\u{9B}")]]
+        let box = BoxTable().text(columns: ["x"], rows: rows)
+        let markdown = BoxTable.markdown(columns: ["x"], rows: rows)
+        for text in [box, markdown] {
+            #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{9B}" })
+        }
+        #expect(markdown.unicodeScalars.contains("\\"))
+        let csv = DelimitedText(.csv).text(columns: ["x"], rows: [[.string("\"\u{301}")]])
+        #expect(Array(csv.unicodeScalars) == Array("x\r\n\"\"\"\u{301}\"\r\n".unicodeScalars))
+    }
 }

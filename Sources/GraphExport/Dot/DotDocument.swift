@@ -110,7 +110,7 @@ public struct DotDocument: Sendable {
             case "\\": quoted += "\\\\"
             case "&": quoted += "&amp;"
             case "\n": quoted += "\\n"
-            case "\r", "\0": quoted += " "
+            case _ where scalar.properties.generalCategory == .control: quoted += " "
             default: quoted.unicodeScalars.append(scalar)
             }
         }

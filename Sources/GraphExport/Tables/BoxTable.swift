@@ -44,14 +44,22 @@ public struct BoxTable: Sendable {
         }.joined(separator: "\n")
     }
 
+    /// On one line, and without control characters: a text from outside must not steer the terminal.
     private static func cell(_ value: Value) -> String {
-        LiteralText.cell(value).map { character in
-            character.isNewline ? "↵" : character == "\t" ? " " : String(character)
-        }.joined()
+        var text = String.UnicodeScalarView()
+        for scalar in LiteralText.cell(value).unicodeScalars {
+            switch scalar {
+            case "\n", "\u{2028}", "\u{2029}": text.append("↵")
+            case "\t", "\r": text.append(" ")
+            case _ where scalar.properties.generalCategory == .control: text.append("\u{FFFD}")
+            default: text.append(scalar)
+            }
+        }
+        return String(text)
     }
 
     private static func escaped(_ text: String) -> String {
-        text.map { $0 == "|" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
+        text.unicodeScalars.map { $0 == "|" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
     }
 
     private static func isNumber(_ value: Value) -> Bool {

@@ -31,8 +31,8 @@ public struct DelimitedText: Sendable {
             $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
         }
         guard needsMarks else { return field }
-        let doubled = field.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"")
+        // By scalars: a mark that combines with the quotation mark would hide it.
+        let doubled = field.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
         return "\"" + doubled + "\""
     }
 
