@@ -12,11 +12,15 @@ let package = Package(
         .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8",
             providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         // Floor 1
         .target(name: "GraphModel"),
         .target(name: "TextMatching", dependencies: ["CPCRE2"]),
         // Floor 2
         .target(name: "QuerySyntax", dependencies: ["Diagnostics"]),
+        .target(name: "GraphStorage", dependencies: ["GraphModel", "CSQLite"]),
         .target(name: "GraphExport", dependencies: ["GraphModel"]),
         // Floor 3
         .target(name: "Extraction", dependencies: ["GraphModel"]),

@@ -1,8 +1,9 @@
-/// What the engine needs of a graph: a snapshot that does not change while it is held.
+/// What the engine reads of a graph: a snapshot that does not change while it is held, or the graph
+/// as a running transaction sees it (`GraphWriting`).
 ///
 /// Every call works on a batch or gives a whole slice, because a call across the module boundary
 /// for each neighbour costs several times a slice for each node.
-public protocol GraphReading: Sendable {
+public protocol GraphReading {
     /// Names of labels by `LabelID`.
     var labels: [String] { get }
     /// Names of relationship types by `RelationshipTypeID`.
@@ -31,6 +32,11 @@ public protocol GraphReading: Sendable {
     /// One value a relationship; null where it lacks the property.
     func property(_ key: PropertyKeyID, ofRelationships relationships: [RelationshipID]) throws
         -> [Value]
+    /// Ids of the relationships of a type, or of all, in ascending order.
+    func relationships(ofType type: RelationshipTypeID?) throws -> [RelationshipID]
+    /// The two ends of each relationship.
+    func ends(of relationships: [RelationshipID]) throws -> [(start: NodeID, end: NodeID)]
+    func type(of relationships: [RelationshipID]) throws -> [RelationshipTypeID]
     func node(_ id: NodeID) throws -> Node?
     func relationship(_ id: RelationshipID) throws -> Relationship?
     /// The evidence of a claim, in the order of documents and spans; empty for what is no claim.
