@@ -1,19 +1,5 @@
 import GraphModel
 
-/// A fault of a running query that lies in its values, named as openCypher's conformance suite
-/// names it.
-public struct EvaluationError: Error, Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
-        case typeError = "TypeError"
-        case arithmeticError = "ArithmeticError"
-    }
-
-    public var kind: Kind
-    /// The detail's name: "InvalidArgumentValue", "DivisionByZero".
-    public var detail: String
-    public var message: String
-}
-
 /// The arithmetical operators. Null with anything is null; integers stay integers and never
 /// overflow silently.
 public enum ValueArithmetic {
