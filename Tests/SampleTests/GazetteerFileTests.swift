@@ -10,7 +10,9 @@ import Testing
     ]
     static let types: Set = ["Country", "Organization", "Place", "Person"]
     /// The files of this form; word lists of the pack have columns of their own.
-    static let files = ["cities", "countries", "organizations", "people"]
+    static let files = [
+        "cities", "countries", "media", "offices", "organizations", "people",
+    ]
 
     static func table(_ file: String) throws -> TabTable {
         TabTable(text: try Sample.text(of: folder.appending(path: "\(file).tsv")))
@@ -68,6 +70,44 @@ import Testing
                     earlier == nil,
                     "“\(surface)” stands on line \(earlier ?? 0) and again on line \(entry.line)")
             }
+        }
+    }
+
+    /// A capital stands twice, as the place and as the seat of its government; any other word
+    /// means one thing in the whole pack.
+    @Test func noNameMeansTwoActors() throws {
+        var owner: [String: String] = [:]
+        for file in Self.files where file != "cities" {
+            for entry in try Self.entries(file) {
+                let name = entry.fields["name", default: ""]
+                for surface in Self.surfaces(entry.fields) {
+                    let earlier = owner.updateValue(name, forKey: surface)
+                    #expect(
+                        earlier == nil || earlier == name,
+                        "“\(surface)” means \(earlier ?? "") and, in \(file), \(name)")
+                }
+            }
+        }
+    }
+
+    /// The offices add seats to countries that countries.tsv names; one misspelt would make a
+    /// second country.
+    @Test func officesBelongToKnownCountries() throws {
+        let countries = Set(try Self.entries("countries").map { $0.fields["name", default: ""] })
+        for entry in try Self.entries("offices") {
+            #expect(
+                countries.contains(entry.fields["name", default: ""]), "line \(entry.line)")
+        }
+    }
+
+    /// The note of a city is its country, so that a query can go from one to the other.
+    @Test func citiesLieInKnownCountries() throws {
+        let countries = Set(try Self.entries("countries").map { $0.fields["name", default: ""] })
+        for entry in try Self.entries("cities") {
+            let note = entry.fields["note", default: ""]
+            #expect(
+                countries.contains(note) || ["region", "waters"].contains(note),
+                "line \(entry.line): no country “\(note)”")
         }
     }
 }
