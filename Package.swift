@@ -30,6 +30,9 @@ let package = Package(
         .target(name: "Shell"),
 
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["GraphModel"],
+            exclude: ["known-failures.txt"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
