@@ -39,6 +39,7 @@ let package = Package(
         .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphModel"]),
         .testTarget(name: "QueryExecutionTests", dependencies: ["QueryExecution", "GraphModel"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "GraphModel"]),
+        .testTarget(name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),
