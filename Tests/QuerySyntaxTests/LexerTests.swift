@@ -50,9 +50,18 @@ import Testing
         ("`open", "UnexpectedSyntax"), ("/* open", "UnexpectedSyntax"),
         ("'\\q'", "UnexpectedSyntax"),
         ("$", "UnexpectedSyntax"), ("#", "UnexpectedSyntax"), ("089", "InvalidNumberLiteral"),
+        ("—", "InvalidUnicodeCharacter"), ("a\u{2212}b", "InvalidUnicodeCharacter"),
+        ("“", "InvalidUnicodeCharacter"), ("🙂", "InvalidUnicodeCharacter"),
     ])
     func eachFaultHasOneMessage(text: String, code: String) {
         #expect(Self.codes(text) == [code])
+    }
+
+    /// A dash from a word processor is read as the minus it was meant to be.
+    @Test func dashesAreReadAsMinus() {
+        #expect(Self.kinds("42 — 41") == [.integer(42), .symbol(.minus), .integer(41)])
+        #expect(Self.kinds("naïveté→x") == [.name("naïveté"), .name("x")])
+        #expect(Self.kinds("e\u{301}t") == [.name("e\u{301}t")])
     }
 
     /// Any bytes become tokens that lie in order, within the text, and end with the end.

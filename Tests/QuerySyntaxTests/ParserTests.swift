@@ -131,6 +131,15 @@ import Testing
         #expect(first.help == help)
     }
 
+    @Test(arguments: [
+        ("MATCH (a)-[:LIKES..]->(c) RETURN c", "InvalidRelationshipPattern"),
+        ("MATCH (a)-[:LIKES..3]->(c) RETURN c", "InvalidRelationshipPattern"),
+        ("RETURN 42 — 41", "InvalidUnicodeCharacter"),
+    ])
+    func aFaultHasOneMessageAndItsCode(text: String, code: String) {
+        #expect(Self.parse(text).1.map(\.code) == [code])
+    }
+
     @Test func independentFaultsAreToldTogether() {
         let (_, diagnostics) = Self.parse("MATCH (a-[:T]->(b)\nWITH 1 + AS x\nRETURN )")
         #expect(diagnostics.count == 3)

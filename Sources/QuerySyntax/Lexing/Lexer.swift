@@ -91,13 +91,36 @@ public struct Lexer {
 
     private mutating func lexName() {
         let start = position
-        while let byte = byte(), byte.isNamePart, wideSpaceLength == nil { position += 1 }
+        passName()
+        // What has no ASCII byte at its start may still be no letter: a dash, a typographic quote.
+        guard position > start else { return lexSymbol() }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if let keyword = Keyword(rawValue: text.uppercased()) {
             add(.keyword(keyword, spelling: text), from: start)
         } else {
             add(.name(text), from: start)
         }
+    }
+
+    /// Passes letters, digits and underscores, as Unicode's identifiers know them.
+    private mutating func passName() {
+        while let byte = byte() {
+            if byte < 0x80 {
+                guard byte.isNamePart else { return }
+                position += 1
+            } else {
+                guard let (scalar, length) = scalar, scalar.properties.isIDContinue else { return }
+                position += length
+            }
+        }
+    }
+
+    /// The character here and its length in bytes; bytes that are no UTF-8 are replaced, one by one.
+    private var scalar: (scalar: Unicode.Scalar, length: Int)? {
+        var decoder = UTF8()
+        var rest = bytes[position...].makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }
+        return (scalar, UTF8.width(scalar))
     }
 
     private mutating func lexQuotedName() {
@@ -128,7 +151,7 @@ public struct Lexer {
             guard case .name(let name)? = tokens.popLast()?.kind else { return }
             return add(.parameter(name), from: start)
         }
-        while let byte = byte(), byte.isNamePart { position += 1 }
+        passName()
         let name = String(decoding: bytes[nameStart..<position], as: UTF8.self)
         if name.isEmpty {
             diagnostics.append(.namelessParameter(at: SourceSpan(start: start, end: position)))
@@ -143,11 +166,16 @@ public struct Lexer {
             position += found.bytes.count
             return add(.symbol(found.symbol), from: start)
         }
+        let isDash = scalar.map { $0.scalar.isDash } ?? false
         position += 1
         while let byte = byte(), byte & 0xC0 == 0x80 { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         diagnostics.append(
-            .unexpectedCharacter(text, at: SourceSpan(start: start, end: position)))
+            bytes[start] < 0x80
+                ? .unexpectedCharacter(text, at: spanHere(from: start))
+                : .unicodeCharacter(text, isDash: isDash, at: spanHere(from: start)))
+        // Read as what was surely meant, so that one fault gives one message.
+        if isDash, bytes[start] >= 0x80 { add(.symbol(.minus), from: start) }
     }
 }
 
@@ -298,6 +326,13 @@ extension Lexer {
     }
 }
 
+extension Unicode.Scalar {
+    /// Hyphens, dashes and the minus sign.
+    fileprivate var isDash: Bool {
+        properties.generalCategory == .dashPunctuation || self == "\u{2212}"
+    }
+}
+
 extension UInt8 {
     fileprivate var isDigit: Bool { self &- 0x30 < 10 }
     fileprivate var isNameStart: Bool {
@@ -314,6 +349,17 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "UnexpectedSyntax", "the character '\(text)' has no meaning here",
             at: span, help: "a name with unusual characters goes in backticks: `\(text)`")
+    }
+
+    fileprivate static func unicodeCharacter(
+        _ text: String, isDash: Bool, at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidUnicodeCharacter", "the character '\(text)' is no letter or sign",
+            at: span,
+            help: isDash
+                ? "a minus is written '-'"
+                : "a name with unusual characters goes in backticks: `\(text)`")
     }
 
     fileprivate static func unclosedComment(at span: SourceSpan) -> Diagnostic {

@@ -120,18 +120,27 @@ extension Parser {
                 pattern.types.append(try expectName("a relationship type"))
             }
         }
-        pattern.length = parseLength()
+        if sees(.dots) {
+            diagnostics.append(.rangeWithoutStar(at: span))
+            pattern.length = parseRange(from: span.start)
+        } else {
+            pattern.length = parseLength()
+        }
         pattern.properties = try parseProperties()
     }
 
     // RangeLiteral = '*', [Integer], ['..', [Integer]] ;
     private mutating func parseLength() -> RelationshipPatternSyntax.Length? {
         let start = span.start
-        guard take(.star) else { return nil }
+        return take(.star) ? parseRange(from: start) : nil
+    }
+
+    /// What stands behind the star.
+    private mutating func parseRange(from start: Int) -> RelationshipPatternSyntax.Length {
         let minimum = takeInteger()
         let isRange = take(.dots)
         let maximum = isRange ? takeInteger() : minimum
-        return .init(
+        return RelationshipPatternSyntax.Length(
             minimum: minimum, maximum: maximum, span: SourceSpan(start: start, end: lastEnd))
     }
 
@@ -154,5 +163,15 @@ extension Parser {
         let dash = sees(.less, ahead: after) ? after + 1 : after
         guard sees(.minus, ahead: dash) else { return false }
         return sees(.minus, ahead: dash + 1) || sees(.leftBracket, ahead: dash + 1)
+    }
+}
+
+// MARK: - Wording
+
+extension Diagnostic {
+    fileprivate static func rangeWithoutStar(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidRelationshipPattern", "a range of lengths needs a '*' before it",
+            at: span, help: "write [:TYPE*1..3], or [:TYPE*] for any length")
     }
 }
