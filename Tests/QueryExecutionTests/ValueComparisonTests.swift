@@ -21,7 +21,8 @@ import Testing
 
     @Test(arguments: [
         (Value.integer(1), Value.float(1), Ternary(true)), (.null, .null, nil),
-        (.integer(1), .string("1"), false), (.float(.nan), .float(.nan), false),
+        (.integer(1), .string("1"), false), (.string("é"), .string("e\u{301}"), false),
+        (.float(.nan), .float(.nan), false),
         (.integer(9_007_199_254_740_993), .float(9_007_199_254_740_992), false),
         (.list([.integer(1), .null]), .list([.integer(1), .integer(2)]), nil),
         (.list([.integer(2), .null]), .list([.integer(1), .integer(2)]), false),

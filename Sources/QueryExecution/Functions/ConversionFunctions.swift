@@ -22,7 +22,7 @@ enum ConversionFunctions {
             ScalarFunction("to\(kind)OrNull", 1...1) { (arguments, _) throws(EvaluationError) in
                 orNull(arguments[0])
             },
-            .strict("to\(kind)List", 1...1, accepts: .list) {
+            .strict("to\(kind)List", 1...1) {
                 (arguments, _) throws(EvaluationError) in
                 .list(try Arguments.list(arguments[0], of: "to\(kind)List").map(orNull))
             },

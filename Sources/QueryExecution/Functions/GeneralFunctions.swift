@@ -13,7 +13,7 @@ enum GeneralFunctions {
         ScalarFunction("exists", 1...1) { (arguments, _) throws(EvaluationError) in
             .boolean(arguments[0] != .null)
         },
-        .strict("isEmpty", 1...1, accepts: [.list, .map, .string], isEmpty),
+        .strict("isEmpty", 1...1, isEmpty),
         ScalarFunction("timestamp", 0...0) { (_, context) throws(EvaluationError) in
             let time = context.statementTime
             return .integer(time.seconds * 1000 + Int64(time.nanoseconds) / 1_000_000)

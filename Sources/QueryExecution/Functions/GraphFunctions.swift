@@ -4,50 +4,50 @@ import GraphModel
 /// properties) is read from the graph, not from the value, which is older.
 enum GraphFunctions {
     static let all: [ScalarFunction] = [
-        .strict("id", 1...1, accepts: [.node, .relationship]) {
+        .strict("id", 1...1) {
             (arguments, _) throws(EvaluationError) in
             .integer(try identifier(arguments[0], of: "id"))
         },
-        .strict("elementId", 1...1, accepts: [.node, .relationship]) {
+        .strict("elementId", 1...1) {
             (arguments, _) throws(EvaluationError) in
             .string("\(try identifier(arguments[0], of: "elementId"))")
         },
         // A relationship's type cannot change, so a deleted one still has it.
-        .strict("type", 1...1, accepts: .relationship) { (arguments, _) throws(EvaluationError) in
+        .strict("type", 1...1) { (arguments, _) throws(EvaluationError) in
             .string(try relationship(arguments[0], of: "type").type)
         },
-        .strict("labels", 1...1, accepts: .node) { (arguments, context) throws(EvaluationError) in
+        .strict("labels", 1...1) { (arguments, context) throws(EvaluationError) in
             guard case .node(let node) = arguments[0] else {
                 throw .element(arguments[0], of: "labels", expecting: "a node")
             }
             return .list(try current(node.id, in: context).labels.map(Value.string))
         },
-        .strict("keys", 1...1, accepts: [.node, .relationship, .map]) {
+        .strict("keys", 1...1) {
             (arguments, context) throws(EvaluationError) in
             let entries = try properties(arguments[0], of: "keys", in: context)
             return .list(entries.keys.sorted().map(Value.string))
         },
-        .strict("properties", 1...1, accepts: [.node, .relationship, .map]) {
+        .strict("properties", 1...1) {
             (arguments, context) throws(EvaluationError) in
             .map(try properties(arguments[0], of: "properties", in: context))
         },
-        .strict("startNode", 1...1, accepts: .relationship) {
+        .strict("startNode", 1...1) {
             (arguments, context) throws(EvaluationError) in
             let start = try relationship(arguments[0], of: "startNode").start
             return .node(try current(start, in: context))
         },
-        .strict("endNode", 1...1, accepts: .relationship) {
+        .strict("endNode", 1...1) {
             (arguments, context) throws(EvaluationError) in
             let end = try relationship(arguments[0], of: "endNode").end
             return .node(try current(end, in: context))
         },
-        .strict("length", 1...1, accepts: .path) { (arguments, _) throws(EvaluationError) in
+        .strict("length", 1...1) { (arguments, _) throws(EvaluationError) in
             .integer(Int64(try path(arguments[0], of: "length").relationships.count))
         },
-        .strict("nodes", 1...1, accepts: .path) { (arguments, _) throws(EvaluationError) in
+        .strict("nodes", 1...1) { (arguments, _) throws(EvaluationError) in
             .list(try path(arguments[0], of: "nodes").nodes.map(Value.node))
         },
-        .strict("relationships", 1...1, accepts: .path) {
+        .strict("relationships", 1...1) {
             (arguments, _) throws(EvaluationError) in
             .list(try path(arguments[0], of: "relationships").relationships.map(Value.relationship))
         },

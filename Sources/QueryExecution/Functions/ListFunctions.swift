@@ -7,22 +7,22 @@ enum ListFunctions {
 
     static let all: [ScalarFunction] = [
         size(as: "size"), size(as: "char_length"), size(as: "character_length"),
-        .strict("head", 1...1, accepts: .list) { (arguments, _) throws(EvaluationError) in
+        .strict("head", 1...1) { (arguments, _) throws(EvaluationError) in
             try Arguments.list(arguments[0], of: "head").first ?? .null
         },
-        .strict("last", 1...1, accepts: .list) { (arguments, _) throws(EvaluationError) in
+        .strict("last", 1...1) { (arguments, _) throws(EvaluationError) in
             try Arguments.list(arguments[0], of: "last").last ?? .null
         },
-        .strict("tail", 1...1, accepts: .list) { (arguments, _) throws(EvaluationError) in
+        .strict("tail", 1...1) { (arguments, _) throws(EvaluationError) in
             .list(Array(try Arguments.list(arguments[0], of: "tail").dropFirst()))
         },
-        .strict("reverse", 1...1, accepts: [.list, .string], reverse),
+        .strict("reverse", 1...1, reverse),
         .strict("range", 2...3, range),
     ]
 
     /// Of a string the number of its Unicode scalars, by which all string functions count.
     private static func size(as name: String) -> ScalarFunction {
-        .strict(name, 1...1, accepts: name == "size" ? [.list, .string] : .string) {
+        .strict(name, 1...1) {
             (arguments, _) throws(EvaluationError) in
             switch arguments[0] {
             case .string(let string): return .integer(Int64(string.unicodeScalars.count))

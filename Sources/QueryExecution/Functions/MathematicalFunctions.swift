@@ -9,14 +9,14 @@ import GraphModel
 /// Functions of numbers. What has no real result is NaN, as in floating-point arithmetic.
 enum MathematicalFunctions {
     static let all: [ScalarFunction] = [
-        .strict("abs", 1...1, accepts: [.integer, .float], absolute),
-        .strict("sign", 1...1, accepts: [.integer, .float], sign),
-        .strict("isNaN", 1...1, accepts: [.integer, .float]) {
+        .strict("abs", 1...1, absolute),
+        .strict("sign", 1...1, sign),
+        .strict("isNaN", 1...1) {
             (arguments, _) throws(EvaluationError) in
             .boolean(try Arguments.number(arguments[0], of: "isNaN").isNaN)
         },
-        .strict("round", 1...3, accepts: [.integer, .float], round),
-        .strict("atan2", 2...2, accepts: [.integer, .float]) {
+        .strict("round", 1...3, round),
+        .strict("atan2", 2...2) {
             (arguments, _) throws(EvaluationError) in
             let y = try Arguments.number(arguments[0], of: "atan2")
             return .float(atan2(y, try Arguments.number(arguments[1], of: "atan2")))
@@ -40,7 +40,7 @@ enum MathematicalFunctions {
     private static func real(
         _ name: String, _ function: @escaping @Sendable (Double) -> Double
     ) -> ScalarFunction {
-        .strict(name, 1...1, accepts: [.integer, .float]) {
+        .strict(name, 1...1) {
             (arguments, _) throws(EvaluationError) in
             .float(function(try Arguments.number(arguments[0], of: name)))
         }

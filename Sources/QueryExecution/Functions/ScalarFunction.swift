@@ -9,50 +9,29 @@ public struct ScalarFunction: Sendable {
     public let name: String
     /// How many arguments it takes; `Int.max` where there is no limit.
     public let arity: ClosedRange<Int>
-    /// The kinds of value that its first argument may have, for a check before the query runs;
-    /// other arguments, and what is known only at run time, `evaluate` checks.
-    public let accepts: ValueKinds
     /// - Precondition: as many arguments as `arity` allows.
     public let evaluate: Evaluation
 
     init(
-        _ name: String, _ arity: ClosedRange<Int>, accepts: ValueKinds = .all,
+        _ name: String, _ arity: ClosedRange<Int>,
         _ evaluate: @escaping Evaluation
     ) {
         self.name = name
         self.arity = arity
-        self.accepts = accepts
         self.evaluate = evaluate
     }
 
     /// A function that is null where any argument is.
     static func strict(
-        _ name: String, _ arity: ClosedRange<Int>, accepts: ValueKinds = .all,
+        _ name: String, _ arity: ClosedRange<Int>,
         _ evaluate: @escaping Evaluation
     ) -> ScalarFunction {
-        ScalarFunction(name, arity, accepts: accepts) {
+        ScalarFunction(name, arity) {
             (arguments, context) throws(EvaluationError) -> Value in
             if arguments.contains(.null) { return .null }
             return try evaluate(arguments, context)
         }
     }
-}
-
-/// Kinds of value, as a set: what a function takes.
-public struct ValueKinds: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
-
-    public static let boolean = ValueKinds(rawValue: 1 << 0)
-    public static let integer = ValueKinds(rawValue: 1 << 1)
-    public static let float = ValueKinds(rawValue: 1 << 2)
-    public static let string = ValueKinds(rawValue: 1 << 3)
-    public static let list = ValueKinds(rawValue: 1 << 4)
-    public static let map = ValueKinds(rawValue: 1 << 5)
-    public static let node = ValueKinds(rawValue: 1 << 6)
-    public static let relationship = ValueKinds(rawValue: 1 << 7)
-    public static let path = ValueKinds(rawValue: 1 << 8)
-    public static let all = ValueKinds(rawValue: .max)
 }
 
 /// What a function sees beside its arguments.

@@ -7,38 +7,38 @@ enum StringFunctions {
         mapping("toUpper") { $0.uppercased() }, mapping("upper") { $0.uppercased() },
         trimming("trim", start: true, end: true), trimming("btrim", start: true, end: true),
         trimming("lTrim", start: true, end: false), trimming("rTrim", start: false, end: true),
-        .strict("left", 2...2, accepts: .string) { (arguments, _) throws(EvaluationError) in
+        .strict("left", 2...2) { (arguments, _) throws(EvaluationError) in
             let string = try Arguments.string(arguments[0], of: "left")
             let length = try Arguments.count(arguments[1], of: "left")
             return .string(String(string.unicodeScalars.prefix(length)))
         },
-        .strict("right", 2...2, accepts: .string) { (arguments, _) throws(EvaluationError) in
+        .strict("right", 2...2) { (arguments, _) throws(EvaluationError) in
             let string = try Arguments.string(arguments[0], of: "right")
             let length = try Arguments.count(arguments[1], of: "right")
             return .string(String(string.unicodeScalars.suffix(length)))
         },
-        .strict("substring", 2...3, accepts: .string, substring),
-        .strict("replace", 3...3, accepts: .string) { (arguments, _) throws(EvaluationError) in
+        .strict("substring", 2...3, substring),
+        .strict("replace", 3...3) { (arguments, _) throws(EvaluationError) in
             let pieces = cut(
                 try Arguments.string(arguments[0], of: "replace"),
                 at: [try Arguments.string(arguments[1], of: "replace")].filter { !$0.isEmpty })
             let replacement = try Arguments.string(arguments[2], of: "replace")
             return .string(pieces.joined(separator: replacement))
         },
-        .strict("split", 2...2, accepts: .string, split),
+        .strict("split", 2...2, split),
     ]
 
     private static func mapping(
         _ name: String, _ map: @escaping @Sendable (String) -> String
     ) -> ScalarFunction {
-        .strict(name, 1...1, accepts: .string) { (arguments, _) throws(EvaluationError) in
+        .strict(name, 1...1) { (arguments, _) throws(EvaluationError) in
             .string(map(try Arguments.string(arguments[0], of: name)))
         }
     }
 
     /// A second argument names the characters to take away instead of white space.
     private static func trimming(_ name: String, start: Bool, end: Bool) -> ScalarFunction {
-        .strict(name, 1...2, accepts: .string) { (arguments, _) throws(EvaluationError) in
+        .strict(name, 1...2) { (arguments, _) throws(EvaluationError) in
             var scalars = Substring(try Arguments.string(arguments[0], of: name)).unicodeScalars
             let chosen =
                 arguments.count > 1

@@ -9,6 +9,8 @@ public enum ValueComparison {
         case (.null, _), (_, .null): nil
         case (.integer(let x), .float(let y)): NumberOrder.compare(x, y) == 0
         case (.float(let x), .integer(let y)): NumberOrder.compare(y, x) == 0
+        // Swift's own equality of strings is canonical: "é" would equal "e" with an accent.
+        case (.string(let x), .string(let y)): x.utf8.elementsEqual(y.utf8)
         case (.list(let x), .list(let y)): equals(x, y)
         case (.map(let x), .map(let y)): equals(x, y)
         case (.node(let x), .node(let y)): x.id == y.id
@@ -119,10 +121,11 @@ public enum ValueComparison {
         if case .float(let float) = value { float.isNaN } else { false }
     }
 
-    /// By Unicode scalars, not by locale: the same on every machine.
+    /// By Unicode scalars, which is the order of the bytes, not by locale: the same on every
+    /// machine.
     private static func compareScalars(_ a: String, _ b: String) -> Int {
-        if a.unicodeScalars.elementsEqual(b.unicodeScalars) { return 0 }
-        return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars) ? -1 : 1
+        if a.utf8.elementsEqual(b.utf8) { return 0 }
+        return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
     }
 }
 

@@ -40,5 +40,12 @@ struct OneNodeGraph: GraphReading {
     func relationship(_ id: RelationshipID) -> Relationship? {
         id == Self.loop.id ? Self.loop : nil
     }
-    func evidence(of relationship: RelationshipID) -> [Evidence] { [] }
+    func evidence(of relationship: RelationshipID) -> [Evidence] {
+        [
+            Evidence(
+                document: "d", sentence: "A pays B.", sentenceSpan: TextSpan(start: 3, end: 12),
+                sourceSpan: TextSpan(start: 3, end: 4), targetSpan: TextSpan(start: 10, end: 11),
+                pattern: "funds.pays", cue: nil, speaker: "C", quotationHash: "00ff")
+        ]
+    }
 }

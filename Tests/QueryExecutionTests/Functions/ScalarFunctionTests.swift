@@ -216,6 +216,22 @@ private func texts(_ strings: String...) -> Value { .list(strings.map(Value.stri
     @Test(arguments: graphCalls)
     func graph(call: Call) throws { try call.check() }
 
+    @Test(arguments: [
+        Call("evidence", .null, gives: .null),
+        Call("evidence", node, fails: "InvalidArgumentValue"),
+        Call(
+            "evidence", loop,
+            gives: .list([
+                .map([
+                    "document": .string("d"), "sentence": .string("A pays B."),
+                    "sentence_span": integers(3, 12), "source_span": integers(3, 4),
+                    "target_span": integers(10, 11), "pattern": .string("funds.pays"),
+                    "cue": .null, "speaker": .string("C"), "quotation_hash": .string("00ff"),
+                ])
+            ])),
+    ])
+    func evidence(call: Call) throws { try call.check() }
+
     @Test func letterCaseIsIgnored() {
         #expect(FunctionLibrary.scalar(named: "nOdEs")?.name == "nodes")
         #expect(FunctionLibrary.aggregate(named: "COUNT")?.name == "count")
