@@ -3,7 +3,7 @@
 DEBIAN_PACKAGES = libpcre2-dev libsqlite3-dev graphviz
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: build test format lint system-packages
+.PHONY: build test format lint bundle system-packages
 
 build: system-packages
 	swift build -c release
@@ -16,6 +16,10 @@ format:
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+# After a file of Grammar/Packs or Queries was added or taken away.
+bundle:
+	Grammar/bundle.sh
 
 # Installs only on Debian and only what is missing, so that a second run does nothing.
 system-packages:

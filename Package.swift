@@ -26,6 +26,10 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["GraphModel"]),
         // Floor 5
         .target(name: "QueryExecution", dependencies: ["GraphModel"]),
+        // Floor 8; the files of Grammar/Packs and Queries, embedded (see Grammar/bundle.sh)
+        .target(
+            name: "BundledPacks", path: "Grammar",
+            exclude: ["Packs", "Cypher.ebnf", "bundle.sh"]),
         // Floor 7
         .target(name: "Shell"),
 
@@ -43,6 +47,8 @@ let package = Package(
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),
+        .testTarget(
+            name: "BundledPacksTests", dependencies: ["BundledPacks", "QuerySyntax", "Diagnostics"]),
     ],
     swiftLanguageModes: [.v6]
 )

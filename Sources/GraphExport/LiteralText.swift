@@ -26,7 +26,8 @@ public enum LiteralText {
     static func number(_ float: Double) -> String {
         if float.isNaN { return "NaN" }
         if float.isInfinite { return float < 0 ? "-Infinity" : "Infinity" }
-        return "\(float)"
+        // Swift writes `1e+20`, the query language `1e20`.
+        return "\(float)".split(separator: "+").joined()
     }
 
     static func quoted(_ string: String) -> String {

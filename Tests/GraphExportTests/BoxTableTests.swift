@@ -27,6 +27,24 @@ import Testing
         #expect(text.contains("…"))
     }
 
+    @Test func aRowShorterThanItsColumnsKeepsTheBox() {
+        let text = BoxTable().text(columns: ["a", "b"], rows: [[.integer(1)], []])
+        let widths = Set(text.split(separator: "\n").map { DisplayWidth.of(String($0)) })
+        #expect(widths.count == 1, "\(text)")
+    }
+
+    @Test(arguments: [1, 20, 40, 79])
+    func tooManyColumnsAreLeftOutAndCounted(width: Int) {
+        let columns = (1...30).map { "column \($0)" }
+        let text = BoxTable(width: width).text(
+            columns: columns, rows: [columns.map { .string($0 + " long") }])
+        let lines = text.split(separator: "\n")
+        let shown = lines[0].count(where: { $0 == "┬" }) + 1
+        #expect(lines.last == "(\(30 - shown) of 30 columns not shown: see format line)")
+        #expect(width < 7 || DisplayWidth.of(String(lines[0])) <= width, "\(text)")
+        #expect(7 * (shown + 1) + 1 > width)
+    }
+
     @Test func markdownAndLines() {
         let rows: [[Value]] = [[.string("a|b"), .float(1)]]
         #expect(

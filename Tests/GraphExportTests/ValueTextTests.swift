@@ -12,6 +12,7 @@ import Testing
 
     @Test(arguments: [
         (Value.null, "null"), (.boolean(true), "true"), (.float(1), "1.0"), (.float(.nan), "NaN"),
+        (.float(1e20), "1e20"), (.float(-2.5e-7), "-2.5e-07"),
         (.float(-.infinity), "-Infinity"), (.string("it's\n"), #"'it\'s\n'"#),
         (.list([.integer(1), .string("a")]), "[1, 'a']"),
         (.map(["b": .null, "a b": .integer(1)]), "{`a b`: 1, b: null}"),

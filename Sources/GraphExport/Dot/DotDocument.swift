@@ -21,6 +21,12 @@ public struct DotDocument: Sendable {
         public var text: String
         public var omittedNodes: Int
         public var omittedRelationships: Int
+
+        /// What was left out, for the user; nil where nothing was.
+        public var note: String? {
+            guard omittedNodes > 0 || omittedRelationships > 0 else { return nil }
+            return "left out: \(omittedNodes) nodes and \(omittedRelationships) relationships"
+        }
     }
 
     /// Above this many nodes the layout is `sfdp`, which `dot`'s layers cannot serve any more.
@@ -44,20 +50,22 @@ public struct DotDocument: Sendable {
             ids.contains($0.relationship.start) && ids.contains($0.relationship.end)
         }
         let omitted = (nodes.count - drawn.count, edges.count - joined.count)
+        var output = Output(text: "", omittedNodes: omitted.0, omittedRelationships: omitted.1)
         var text = "digraph legation {\n"
-        if omitted != (0, 0) {
-            text += "  // left out: \(omitted.0) nodes and \(omitted.1) relationships\n"
-        }
+        if let note = output.note { text += "  // \(note)\n" }
         let layout = drawn.count > Self.layeredNodes ? "sfdp" : "dot"
         text += "  graph [layout=\(layout) rankdir=LR overlap=false splines=true"
         text += " fontname=\"Helvetica\" pad=0.3 nodesep=0.35 ranksep=0.9];\n"
         text += "  node [fontname=\"Helvetica\" fontsize=11 style=\"filled,rounded\" shape=box"
         text += " penwidth=1.2 margin=\"0.15,0.07\"];\n"
         text += "  edge [fontname=\"Helvetica\" fontsize=9 arrowsize=0.7];\n"
+        if let legend = DotLegend.label(nodes: drawn, edges: joined) {
+            text += "  label=\(legend);\n  labelloc=b;\n"
+        }
         for node in drawn { text += line(node) }
         for edge in joined { text += line(edge) }
-        return Output(
-            text: text + "}\n", omittedNodes: omitted.0, omittedRelationships: omitted.1)
+        output.text = text + "}\n"
+        return output
     }
 
     private func line(_ node: Node) -> String {
@@ -65,7 +73,17 @@ public struct DotDocument: Sendable {
         let caption = Self.caption(node)
         return "  \(Self.quoted("n\(node.id.rawValue)")) [label=\(Self.quoted(caption))"
             + " shape=\(style.shape) fillcolor=\"\(style.fill)\" color=\"\(style.line)\""
-            + " tooltip=\(Self.quoted(node.labels.joined(separator: ", ")))];\n"
+            + " tooltip=\(Self.quoted(node.labels.joined(separator: ", ")))"
+            + "\(Self.link(node).map { " URL=\(Self.quoted($0)) target=\"_blank\"" } ?? "")];\n"
+    }
+
+    /// Where a click on the node leads: a document's source on the web.
+    private static func link(_ node: Node) -> String? {
+        for key in ["url", "source"] {
+            guard case .string(let text)? = node.properties[key] else { continue }
+            if text.hasPrefix("https://") || text.hasPrefix("http://") { return text }
+        }
+        return nil
     }
 
     private func line(_ edge: Edge) -> String {
@@ -74,7 +92,7 @@ public struct DotDocument: Sendable {
         var attributes = "label=\(Self.quoted(Self.caption(relationship)))"
         attributes += " color=\"\(color)\" fontcolor=\"\(color)\""
         attributes += DotStyle.statusAttributes(
-            relationship.properties["status"], hasDirection: relationship.type != "MEETS_WITH")
+            DotStyle.status(relationship), hasDirection: relationship.type != "MEETS_WITH")
         if let sentence = edge.sentence {
             attributes += " edgetooltip=\(Self.quoted(sentence))"
             attributes += " labeltooltip=\(Self.quoted(sentence))"

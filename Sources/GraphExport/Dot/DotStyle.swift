@@ -35,12 +35,16 @@ enum DotStyle {
         }
     }
 
+    /// The status that a claim has; nil for what is no claim.
+    static func status(_ relationship: Relationship) -> ClaimStatus? {
+        guard case .string(let text)? = relationship.properties["status"] else { return nil }
+        return ClaimStatus(rawValue: text)
+    }
+
     /// Dashed for what is planned or possible; dotted, with another arrowhead, for what is not so.
     /// A relationship without direction shows that head too, or a denied meeting would look held.
-    static func statusAttributes(_ status: Value?, hasDirection: Bool) -> String {
-        var name: ClaimStatus?
-        if case .string(let text)? = status { name = ClaimStatus(rawValue: text) }
-        switch name {
+    static func statusAttributes(_ status: ClaimStatus?, hasDirection: Bool) -> String {
+        switch status {
         case nil, .asserted: return hasDirection ? "" : " dir=none"
         case .planned, .possible: return " style=dashed" + (hasDirection ? "" : " dir=none")
         case .refused, .failed: return " style=dotted arrowhead=tee"

@@ -33,7 +33,8 @@ public indirect enum Json: Hashable, Sendable {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .boolean(let boolean): bytes.append(contentsOf: (boolean ? "true" : "false").utf8)
         case .integer(let integer): bytes.append(contentsOf: "\(integer)".utf8)
-        case .float(let float) where float.isFinite: bytes.append(contentsOf: "\(float)".utf8)
+        case .float(let float) where float.isFinite:
+            bytes.append(contentsOf: LiteralText.number(float).utf8)
         case .float(let float): Self.appendString(LiteralText.number(float), to: &bytes)
         case .string(let string): Self.appendString(string, to: &bytes)
         case .array(let items):

@@ -2,7 +2,8 @@ import GraphModel
 
 /// A result as a table for people: a box on a terminal, or Markdown.
 public struct BoxTable: Sendable {
-    /// Cells that the table may take; wide columns are cut, the widest first. Nil for no bound.
+    /// Cells that the table may take; wide columns are cut, the widest first, and where that is not
+    /// enough the last columns are left out, with a note below. Nil for no bound.
     public var width: Int?
 
     /// A column is never cut below this many cells.
@@ -12,14 +13,20 @@ public struct BoxTable: Sendable {
 
     public func text(columns: [String], rows: [[Value]]) -> String {
         guard !columns.isEmpty else { return "" }
-        let cells = rows.map { row in row.map(Self.cell) }
-        let widths = columnWidths(columns, cells)
-        var text = rule("┌", "┬", "┐", widths) + line(columns, widths, isNumber: { _ in false })
+        let titles = columns.map { Self.cell(.string($0)) }
+        let cells = rows.map { row in
+            columns.indices.map { $0 < row.count ? Self.cell(row[$0]) : "" }
+        }
+        let widths = columnWidths(titles, cells)
+        var text = rule("┌", "┬", "┐", widths) + line(titles, widths, isNumber: { _ in false })
         text += rule("├", "┼", "┤", widths)
         for (row, shown) in zip(rows, cells) {
-            text += line(shown, widths) { Self.isNumber(row[$0]) }
+            text += line(shown, widths) { $0 < row.count && Self.isNumber(row[$0]) }
         }
-        return text + rule("└", "┴", "┘", widths)
+        text += rule("└", "┴", "┘", widths)
+        let hidden = columns.count - widths.count
+        guard hidden > 0 else { return text }
+        return text + "(\(hidden) of \(columns.count) columns not shown: see format line)\n"
     }
 
     /// As a Markdown table (GitHub's extension); nothing is cut.
@@ -77,6 +84,11 @@ public struct BoxTable: Sendable {
             }
         }
         guard let width else { return widths }
+        while widths.count > 1,
+            widths.reduce(1, { $0 + 3 + min($1, Self.narrowest) }) > width
+        {
+            widths.removeLast()
+        }
         let frame = 3 * widths.count + 1
         while widths.reduce(frame, +) > width,
             let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),

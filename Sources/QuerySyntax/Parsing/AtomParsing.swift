@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension Parser {
-    // Atom = Literal | Parameter | Case | Comprehension | Quantifier | Exists | PatternPredicate
+    // Atom = Literal | Parameter | Map | Bracketed | KeywordAtom | PatternPredicate
     //      | '(', Expression, ')' | FunctionCall | Variable ;
+    // PatternPredicate = RelationshipsPattern | ShortestPath ;
     mutating func parseAtom() throws(Abandoned) -> ExpressionSyntax {
         switch peek {
         case .integer(let number): return takeLiteral(.integer(number))
@@ -35,6 +36,8 @@ extension Parser {
         return .literal(literal, span)
     }
 
+    // KeywordAtom = Case | Quantifier | CountAll | Exists ;
+    // CountAll = 'COUNT', '(', '*', ')' ;
     private mutating func parseKeywordAtom(
         _ keyword: Keyword
     ) throws(Abandoned) -> ExpressionSyntax {
@@ -62,7 +65,8 @@ extension Parser {
         return try parseCallOrVariable()
     }
 
-    // FunctionCall = {Name, '.'}, Name, '(', ['DISTINCT'], [Expression, {',', Expression}], ')' ;
+    // FunctionCall = FunctionName, '(', ['DISTINCT'], [Expression, {',', Expression}], ')' ;
+    // FunctionName = (Variable | 'EXISTS'), {'.', Name} ;
     private mutating func parseCallOrVariable() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         guard let nameTokens = callNameLength else { return .variable(try expectVariable()) }
@@ -102,7 +106,8 @@ extension Parser {
         }
     }
 
-    // Map = '{', [Key, ':', Expression, {',', Key, ':', Expression}], '}' ;
+    // Map = '{', [MapEntry, {',', MapEntry}], '}' ;
+    // MapEntry = Name, ':', Expression ;
     mutating func parseMap() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         try expect(.leftBrace)
@@ -120,6 +125,7 @@ extension Parser {
     }
 
     // Case = 'CASE', [Expression], Alternative, {Alternative}, ['ELSE', Expression], 'END' ;
+    // Alternative = 'WHEN', Expression, 'THEN', Expression ;
     private mutating func parseCase() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         advance()
@@ -138,6 +144,8 @@ extension Parser {
         return .choice(choice)
     }
 
+    // Bracketed = List | ListComprehension | PatternComprehension ;
+    // List = '[', [Expression, {',', Expression}], ']' ;
     /// What `[` begins: a list, a list comprehension or a pattern comprehension.
     private mutating func parseBracketed() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
@@ -145,7 +153,8 @@ extension Parser {
         if sees(.in, ahead: 1), let variable = takeVariable() {
             return try parseListComprehension(variable, from: start)
         }
-        if seesPathWithRelationship || (sees(.equal, ahead: 1) && sees(.leftParenthesis, ahead: 2))
+        if seesPathWithRelationship
+            || (sees(.equal, ahead: 1) && seesPathWithRelationship(ahead: 2))
         {
             if let comprehension = try parsePatternComprehension(from: start) {
                 return comprehension
@@ -173,7 +182,8 @@ extension Parser {
                 span: SourceSpan(start: start, end: lastEnd)))
     }
 
-    // PatternComprehension = '[', [Variable, '='], PatternElement, [Where], '|', Expression, ']' ;
+    // PatternComprehension = '[', [Variable, '='], RelationshipsPattern, [Where],
+    //      '|', Expression, ']' ;
     /// Nil, with nothing taken, where it turns out to be a list of path conditions.
     private mutating func parsePatternComprehension(
         from start: Int
@@ -194,7 +204,8 @@ extension Parser {
                 span: SourceSpan(start: start, end: lastEnd)))
     }
 
-    // Quantifier = ('ALL' | 'ANY' | 'NONE' | 'SINGLE'), '(', Variable, 'IN', Expression, [Where], ')' ;
+    // Quantifier = ('ALL' | 'ANY' | 'NONE' | 'SINGLE'),
+    //      '(', Variable, 'IN', Expression, [Where], ')' ;
     private mutating func parseQuantifier() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         let word = Self.text(of: peek).lowercased()
@@ -219,7 +230,10 @@ extension Parser {
         let start = span.start
         advance()
         advance()
-        if case .keyword(let keyword, _) = peek, Self.clauseWords.contains(keyword.rawValue) {
+        // `CALL` may be a variable: EXISTS { call = (a)-->(b) }.
+        if case .keyword(let keyword, _) = peek, Self.clauseWords.contains(keyword.rawValue),
+            !sees(.equal, ahead: 1)
+        {
             let query = try nested { (p) throws(Abandoned) in
                 p.parseQuery(until: { $0.sees(.rightBrace) || $0.sees(.semicolon) })
             }

@@ -45,7 +45,7 @@ extension Parser {
         return query
     }
 
-    // SingleQuery = {Clause} ;
+    // SingleQuery = Clause, {Clause} ;
     private mutating func parseClauses(until isEnd: (Parser) -> Bool) -> [ClauseSyntax] {
         var clauses: [ClauseSyntax] = []
         while peek != .endOfInput, !isEnd(self), !sees(.union) {
@@ -72,6 +72,11 @@ extension Parser {
         }
     }
 
+    // Clause = Match | Unwind | With | Return | Create | Merge | Set | Remove | Delete | Call ;
+    // Return = 'RETURN', ProjectionBody ;
+    // Create = 'CREATE', Pattern ;
+    // Set = 'SET', SetItem, {',', SetItem} ;
+    // Remove = 'REMOVE', RemoveItem, {',', RemoveItem} ;
     private mutating func parseClause() throws(Abandoned) -> ClauseSyntax.Kind {
         guard case .keyword(let keyword, _) = peek else {
             throw fail(expecting: "a clause such as MATCH or RETURN", words: Self.clauseWords)
@@ -101,6 +106,7 @@ extension Parser {
     }
 
     // Match = ['OPTIONAL'], 'MATCH', Pattern, [Where] ;
+    // Pattern = PatternPart, {',', PatternPart} ;
     private mutating func parseMatch() throws(Abandoned) -> ClauseSyntax.Kind {
         let isOptional = take(.optional)
         try expect(.match)
@@ -129,6 +135,10 @@ extension Parser {
     }
 
     // ProjectionBody = ['DISTINCT'], ProjectionItems, [Order], [Skip], [Limit] ;
+    // ProjectionItems = '*', {',', ProjectionItem} | ProjectionItem, {',', ProjectionItem} ;
+    // Order = 'ORDER', 'BY', SortItem, {',', SortItem} ;
+    // Skip = 'SKIP', Expression ;
+    // Limit = 'LIMIT', Expression ;
     private mutating func parseProjection() throws(Abandoned) -> ProjectionSyntax {
         var projection = ProjectionSyntax(
             isDistinct: take(.distinct), includesAll: take(.star), items: [], order: [])
@@ -144,7 +154,7 @@ extension Parser {
         return projection
     }
 
-    // ProjectionItem = Expression, ['AS', Variable] ;
+    // ProjectionItem = Expression, ['AS', Name] ;
     private mutating func parseProjectionItem() throws(Abandoned) -> ProjectionSyntax.Item {
         let start = span.start
         let expression = try parseExpression()
@@ -180,7 +190,7 @@ extension Parser {
     }
 
     // SetItem = PropertyExpression, '=', Expression | Variable, ('=' | '+='), Expression
-    //         | Variable, NodeLabels ;
+    //      | Variable, NodeLabels ;
     private mutating func parseSetItem() throws(Abandoned) -> SetItemSyntax {
         let target = try parsePropertyTarget()
         switch target {
@@ -215,6 +225,7 @@ extension Parser {
     }
 
     // Call = 'CALL', ProcedureName, ['(', [Expression, {',', Expression}], ')'], [Yield] ;
+    // ProcedureName = Name, {'.', Name} ;
     private mutating func parseCall() throws(Abandoned) -> ProcedureCallSyntax {
         advance()
         var name = try expectName("the name of a procedure")
@@ -233,6 +244,7 @@ extension Parser {
     }
 
     // Yield = 'YIELD', ('*' | YieldItem, {',', YieldItem}, [Where]) ;
+    // YieldItem = Name, ['AS', Variable] ;
     private mutating func parseYield() throws(Abandoned) -> ProcedureCallSyntax.Yield {
         guard take(.yield) else { return .nothing }
         if take(.star) { return .all }

@@ -2,19 +2,20 @@ import Diagnostics
 
 extension Parser {
     // Expression = XorExpression, {'OR', XorExpression} ;
+    // XorExpression = AndExpression, {'XOR', AndExpression} ;
+    // AndExpression = NotExpression, {'AND', NotExpression} ;
     mutating func parseExpression() throws(Abandoned) -> ExpressionSyntax {
         try nested { (p) throws(Abandoned) in
-            try p.parseLogical(.or, .or) { (p) throws(Abandoned) in
-                // XorExpression = AndExpression, {'XOR', AndExpression} ;
-                try p.parseLogical(.xor, .xor) { (p) throws(Abandoned) in
-                    // AndExpression = NotExpression, {'AND', NotExpression} ;
-                    try p.parseLogical(.and, .and) { (p) throws(Abandoned) in try p.parseNot() }
+            try p.logicalChain(.or, .or) { (p) throws(Abandoned) in
+                try p.logicalChain(.xor, .xor) { (p) throws(Abandoned) in
+                    try p.logicalChain(.and, .and) { (p) throws(Abandoned) in try p.parseNot() }
                 }
             }
         }
     }
 
-    private mutating func parseLogical(
+    /// Operands of one connective; n-ary, so that long chains make no deep tree.
+    private mutating func logicalChain(
         _ keyword: Keyword, _ logical: LogicalOperator,
         _ operand: (inout Parser) throws(Abandoned) -> ExpressionSyntax
     ) throws(Abandoned) -> ExpressionSyntax {
@@ -34,6 +35,7 @@ extension Parser {
     }
 
     // ComparisonExpression = PredicateExpression, {ComparisonOperator, PredicateExpression} ;
+    // ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' ;
     private mutating func parseComparison() throws(Abandoned) -> ExpressionSyntax {
         let first = try parsePredicate()
         var rest: [ComparisonSyntax] = []
@@ -47,6 +49,9 @@ extension Parser {
     }
 
     // PredicateExpression = AddExpression, {StringPredicate | ListPredicate | NullPredicate} ;
+    // StringPredicate = ('=~' | 'CONTAINS' | 'STARTS', 'WITH' | 'ENDS', 'WITH'), AddExpression ;
+    // ListPredicate = 'IN', AddExpression ;
+    // NullPredicate = 'IS', ['NOT'], 'NULL' ;
     private mutating func parsePredicate() throws(Abandoned) -> ExpressionSyntax {
         var expression = try parseAddition()
         for _ in 0..<Self.chainLimit {
@@ -75,20 +80,20 @@ extension Parser {
     }
 
     // AddExpression = MultiplyExpression, {('+' | '-'), MultiplyExpression} ;
+    // MultiplyExpression = PowerExpression, {('*' | '/' | '%'), PowerExpression} ;
+    // PowerExpression = UnaryExpression, {'^', UnaryExpression} ;
     private mutating func parseAddition() throws(Abandoned) -> ExpressionSyntax {
-        try parseBinary([.plus: .add, .minus: .subtract]) { (p) throws(Abandoned) in
-            // MultiplyExpression = PowerExpression, {('*' | '/' | '%'), PowerExpression} ;
-            try p.parseBinary([.star: .multiply, .slash: .divide, .percent: .modulo]) {
+        try binaryChain([.plus: .add, .minus: .subtract]) { (p) throws(Abandoned) in
+            try p.binaryChain([.star: .multiply, .slash: .divide, .percent: .modulo]) {
                 (p) throws(Abandoned) in
-                // PowerExpression = UnaryExpression, {'^', UnaryExpression} ;
-                try p.parseBinary([.caret: .power]) { (p) throws(Abandoned) in try p.parseUnary() }
+                try p.binaryChain([.caret: .power]) { (p) throws(Abandoned) in try p.parseUnary() }
             }
         }
     }
 
     /// Operators of one level, from left to right. The tree grows by one level with each, so the
     /// chain has a limit too.
-    private mutating func parseBinary(
+    private mutating func binaryChain(
         _ operators: [Symbol: BinaryOperator],
         _ operand: (inout Parser) throws(Abandoned) -> ExpressionSyntax
     ) throws(Abandoned) -> ExpressionSyntax {
@@ -120,7 +125,8 @@ extension Parser {
         return .unary(unary, operand, SourceSpan(start: start, end: lastEnd))
     }
 
-    // PostfixExpression = Atom, {PropertyLookup | ListOperator}, [NodeLabels] ;
+    // PostfixExpression = Atom, {PropertyLookup | ListOperator | NodeLabels} ;
+    // PropertyLookup = '.', Name ;
     private mutating func parsePostfix() throws(Abandoned) -> ExpressionSyntax {
         var expression = try parseAtom()
         for _ in 0..<Self.chainLimit {
@@ -137,6 +143,7 @@ extension Parser {
         throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
     }
 
+    // PropertyExpression = Atom, PropertyLookup, {PropertyLookup} ;
     /// What `SET` and `REMOVE` change: `n.key`, `(n).key`, `n:Label`, `n`.
     mutating func parsePropertyTarget() throws(Abandoned) -> ExpressionSyntax {
         try parsePostfix()

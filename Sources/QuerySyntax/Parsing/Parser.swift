@@ -19,6 +19,7 @@ public struct Parser {
     var depth = 0
     var diagnostics: [Diagnostic]
 
+    // Script = [Statement], {';', [Statement]} ;
     /// All statements of a text, separated by semicolons, with the faults found. Where there are
     /// faults the trees are for tools, not for running.
     public static func parse(_ source: SourceText) -> (
@@ -105,6 +106,14 @@ public struct Parser {
             defer { advance() }
             return NameSyntax(text: text, span: span)
         default: throw fail(expecting: what)
+        }
+    }
+
+    func isVariable(_ kind: Token.Kind) -> Bool {
+        switch kind {
+        case .name: true
+        case .keyword(let keyword, _): keyword.mayBeVariable
+        default: false
         }
     }
 

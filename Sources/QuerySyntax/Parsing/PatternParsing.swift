@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-    // PatternPart = [Variable, '='], (AnonymousPattern | ShortestPath) ;
+    // PatternPart = [Variable, '='], AnonymousPattern ;
     mutating func parsePathPattern() throws(Abandoned) -> PathPatternSyntax {
         let start = span.start
         var variable: NameSyntax?
@@ -15,6 +15,7 @@ extension Parser {
         return pattern
     }
 
+    // AnonymousPattern = ShortestPath | ParenthesisedPattern ;
     // ShortestPath = ('shortestPath' | 'allShortestPaths'), '(', PatternElement, ')' ;
     private mutating func parseAnonymousPattern() throws(Abandoned) -> PathPatternSyntax {
         guard let shortest = seesShortest else { return try parseParenthesisedPattern() }
@@ -36,6 +37,7 @@ extension Parser {
         }
     }
 
+    // ParenthesisedPattern = PatternElement | '(', ParenthesisedPattern, ')' ;
     /// `((a)-->(b))` is the pattern within.
     private mutating func parseParenthesisedPattern() throws(Abandoned) -> PathPatternSyntax {
         guard sees(.leftParenthesis), sees(.leftParenthesis, ahead: 1) else {
@@ -48,6 +50,8 @@ extension Parser {
     }
 
     // PatternElement = NodePattern, {RelationshipPattern, NodePattern} ;
+    // RelationshipsPattern = NodePattern, RelationshipPattern, NodePattern,
+    //      {RelationshipPattern, NodePattern} ;
     mutating func parsePatternElement() throws(Abandoned) -> PathPatternSyntax {
         let start = span.start
         var nodes = [try parseNodePattern()]
@@ -74,14 +78,15 @@ extension Parser {
             span: SourceSpan(start: start, end: lastEnd))
     }
 
-    // NodeLabels = {':', Label} ;
+    // NodeLabels = ':', Name, {':', Name} ;
+    /// None is legal here: whoever needs one asks before.
     mutating func parseLabels() throws(Abandoned) -> [NameSyntax] {
         var labels: [NameSyntax] = []
         while take(.colon) { labels.append(try expectName("a label")) }
         return labels
     }
 
-    // Properties = MapLiteral | Parameter ;
+    // Properties = Map | Parameter ;
     private mutating func parseProperties() throws(Abandoned) -> ExpressionSyntax? {
         if sees(.leftBrace) { return try parseMap() }
         guard case .parameter(let name) = peek else { return nil }
@@ -89,7 +94,7 @@ extension Parser {
         return .parameter(NameSyntax(text: name, span: span))
     }
 
-    // RelationshipPattern = ['<'], '-', [RelationshipDetail], '-', ['>'] ;
+    // RelationshipPattern = ['<'], '-', ['[', RelationshipDetail, ']'], '-', ['>'] ;
     private mutating func parseRelationshipPattern() throws(Abandoned) -> RelationshipPatternSyntax
     {
         let start = span.start
@@ -109,6 +114,7 @@ extension Parser {
     }
 
     // RelationshipDetail = [Variable], [RelationshipTypes], [RangeLiteral], [Properties] ;
+    // RelationshipTypes = ':', Name, {'|', [':'], Name} ;
     private mutating func parseRelationshipDetail(
         into pattern: inout RelationshipPatternSyntax
     ) throws(Abandoned) {
@@ -150,19 +156,26 @@ extension Parser {
         return number
     }
 
+    var seesPathWithRelationship: Bool { seesPathWithRelationship(ahead: 0) }
+
     /// Whether `(` begins a path with a relationship, so `(a)-->(b)` and not `(a) - 1`: told by what
     /// follows the bracket's partner, so that nothing is read twice.
-    var seesPathWithRelationship: Bool {
-        guard sees(.leftParenthesis), let close = partners[position] else { return false }
-        switch peek(1) {
-        case .name, .keyword, .symbol(.colon), .symbol(.leftBrace), .symbol(.rightParenthesis):
-            break
+    func seesPathWithRelationship(ahead: Int) -> Bool {
+        guard sees(.leftParenthesis, ahead: ahead), let close = partners[position + ahead] else {
+            return false
+        }
+        let inside = isVariable(peek(ahead + 1)) ? ahead + 2 : ahead + 1
+        switch peek(inside) {
+        case .parameter, .symbol(.colon), .symbol(.leftBrace), .symbol(.rightParenthesis): break
         default: return false
         }
         let after = close - position + 1
         let dash = sees(.less, ahead: after) ? after + 1 : after
         guard sees(.minus, ahead: dash) else { return false }
-        return sees(.minus, ahead: dash + 1) || sees(.leftBracket, ahead: dash + 1)
+        // A list may be subtracted, `(a) - [1]`: a relationship has a dash behind its bracket too.
+        guard let bracket = partners[position + dash + 1], sees(.leftBracket, ahead: dash + 1)
+        else { return sees(.minus, ahead: dash + 1) }
+        return sees(.minus, ahead: bracket - position + 1)
     }
 }
 

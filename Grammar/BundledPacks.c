@@ -1,0 +1,83 @@
+// Written by Grammar/bundle.sh (make bundle); a test fails where it is stale.
+#include "BundledPacks.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// Each array ends in a zero byte of ours, so that an empty file makes one too.
+static const unsigned char bytes_0[] = {
+#embed "../Queries/demands-on.cypher" suffix(, )
+    0};
+static const unsigned char bytes_1[] = {
+#embed "../Queries/disputed-claims.cypher" suffix(, )
+    0};
+static const unsigned char bytes_2[] = {
+#embed "../Queries/everything-about.cypher" suffix(, )
+    0};
+static const unsigned char bytes_3[] = {
+#embed "../Queries/go-betweens.cypher" suffix(, )
+    0};
+static const unsigned char bytes_4[] = {
+#embed "../Queries/meetings-of.cypher" suffix(, )
+    0};
+static const unsigned char bytes_5[] = {
+#embed "../Queries/planned-not-held.cypher" suffix(, )
+    0};
+static const unsigned char bytes_6[] = {
+#embed "../Queries/refused-meetings.cypher" suffix(, )
+    0};
+static const unsigned char bytes_7[] = {
+#embed "../Queries/shortest-connection.cypher" suffix(, )
+    0};
+static const unsigned char bytes_8[] = {
+#embed "../Queries/sums-by-giver.cypher" suffix(, )
+    0};
+static const unsigned char bytes_9[] = {
+#embed "../Queries/who-funds-whom.cypher" suffix(, )
+    0};
+static const unsigned char bytes_10[] = {
+#embed "../Queries/who-speaks-for-whom.cypher" suffix(, )
+    0};
+static const unsigned char bytes_11[] = {
+#embed "Packs/news/cities.tsv" suffix(, )
+    0};
+static const unsigned char bytes_12[] = {
+#embed "Packs/news/countries.tsv" suffix(, )
+    0};
+static const unsigned char bytes_13[] = {
+#embed "Packs/news/media.tsv" suffix(, )
+    0};
+static const unsigned char bytes_14[] = {
+#embed "Packs/news/offices.tsv" suffix(, )
+    0};
+static const unsigned char bytes_15[] = {
+#embed "Packs/news/organizations.tsv" suffix(, )
+    0};
+static const unsigned char bytes_16[] = {
+#embed "Packs/news/people.tsv" suffix(, )
+    0};
+
+static const struct BundledFile files[] = {
+    {"Queries/demands-on.cypher", bytes_0, sizeof bytes_0 - 1},
+    {"Queries/disputed-claims.cypher", bytes_1, sizeof bytes_1 - 1},
+    {"Queries/everything-about.cypher", bytes_2, sizeof bytes_2 - 1},
+    {"Queries/go-betweens.cypher", bytes_3, sizeof bytes_3 - 1},
+    {"Queries/meetings-of.cypher", bytes_4, sizeof bytes_4 - 1},
+    {"Queries/planned-not-held.cypher", bytes_5, sizeof bytes_5 - 1},
+    {"Queries/refused-meetings.cypher", bytes_6, sizeof bytes_6 - 1},
+    {"Queries/shortest-connection.cypher", bytes_7, sizeof bytes_7 - 1},
+    {"Queries/sums-by-giver.cypher", bytes_8, sizeof bytes_8 - 1},
+    {"Queries/who-funds-whom.cypher", bytes_9, sizeof bytes_9 - 1},
+    {"Queries/who-speaks-for-whom.cypher", bytes_10, sizeof bytes_10 - 1},
+    {"Packs/news/cities.tsv", bytes_11, sizeof bytes_11 - 1},
+    {"Packs/news/countries.tsv", bytes_12, sizeof bytes_12 - 1},
+    {"Packs/news/media.tsv", bytes_13, sizeof bytes_13 - 1},
+    {"Packs/news/offices.tsv", bytes_14, sizeof bytes_14 - 1},
+    {"Packs/news/organizations.tsv", bytes_15, sizeof bytes_15 - 1},
+    {"Packs/news/people.tsv", bytes_16, sizeof bytes_16 - 1},
+};
+
+size_t bundled_file_count(void) { return sizeof files / sizeof files[0]; }
+
+const struct BundledFile *bundled_file(size_t index) {
+    return index < bundled_file_count() ? &files[index] : NULL;
+}
