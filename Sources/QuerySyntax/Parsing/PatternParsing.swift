@@ -128,7 +128,7 @@ extension Parser {
         }
         if sees(.dots) {
             diagnostics.append(.rangeWithoutStar(at: span))
-            pattern.length = parseRange(from: span.start)
+            pattern.length = range(from: span.start)
         } else {
             pattern.length = parseLength()
         }
@@ -138,11 +138,11 @@ extension Parser {
     // RangeLiteral = '*', [Integer], ['..', [Integer]] ;
     private mutating func parseLength() -> RelationshipPatternSyntax.Length? {
         let start = span.start
-        return take(.star) ? parseRange(from: start) : nil
+        return take(.star) ? range(from: start) : nil
     }
 
     /// What stands behind the star.
-    private mutating func parseRange(from start: Int) -> RelationshipPatternSyntax.Length {
+    private mutating func range(from start: Int) -> RelationshipPatternSyntax.Length {
         let minimum = takeInteger()
         let isRange = take(.dots)
         let maximum = isRange ? takeInteger() : minimum
