@@ -23,9 +23,16 @@ let package = Package(
         .target(name: "GraphStorage", dependencies: ["GraphModel", "CSQLite"]),
         .target(name: "GraphExport", dependencies: ["GraphModel"]),
         // Floor 3
+        .target(
+            name: "QuerySemantics", dependencies: ["QuerySyntax", "GraphModel", "Diagnostics"]),
         .target(name: "Extraction", dependencies: ["GraphModel"]),
+        // Floor 4
+        .target(
+            name: "QueryPlanning", dependencies: ["QuerySemantics", "GraphModel", "Diagnostics"]),
         // Floor 5
-        .target(name: "QueryExecution", dependencies: ["GraphModel"]),
+        .target(
+            name: "QueryExecution",
+            dependencies: ["QueryPlanning", "GraphModel", "Diagnostics", "TextMatching"]),
         // Floor 8; the files of Grammar/Packs and Queries, embedded (see Grammar/bundle.sh)
         .target(
             name: "BundledPacks", path: "Grammar",

@@ -16,7 +16,7 @@ import Testing
         "QuerySemantics": ["QuerySyntax", "GraphModel", "Diagnostics"],
         "Extraction": ["PatternPacks", "TextMatching", "GraphModel", "Diagnostics"],
         "QueryPlanning": ["QuerySemantics", "GraphModel", "Diagnostics"],
-        "QueryExecution": ["QueryPlanning", "GraphModel", "Diagnostics"],
+        "QueryExecution": ["QueryPlanning", "GraphModel", "Diagnostics", "TextMatching"],
         "KnowledgeGraph": [
             "Diagnostics", "GraphModel", "QuerySyntax", "PatternPacks", "GraphStorage",
             "GraphExport", "QuerySemantics", "Extraction", "QueryPlanning", "QueryExecution",

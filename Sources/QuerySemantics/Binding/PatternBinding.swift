@@ -1,0 +1,271 @@
+import Diagnostics
+import GraphModel
+import QuerySyntax
+
+extension Binder {
+    /// The patterns of a `MATCH`: first all variables, then the conditions, which may use them all.
+    func bindMatchPattern(_ paths: [PathPatternSyntax], _ scope: inout Scope) -> BoundPattern {
+        var pattern = BoundPattern(paths: [], introduced: [])
+        var relationshipNames: Set<String> = []
+        for path in paths {
+            pattern.paths.append(
+                bindVariables(of: path, &scope, &pattern.introduced, &relationshipNames))
+        }
+        for (index, path) in paths.enumerated() {
+            for (position, node) in path.nodes.enumerated() {
+                pattern.paths[index].nodes[position].properties =
+                    bindProperties(node.properties, scope, allowsParameter: false)
+            }
+            for (position, relationship) in path.relationships.enumerated() {
+                pattern.paths[index].relationships[position].properties =
+                    bindProperties(relationship.properties, scope, allowsParameter: false)
+            }
+        }
+        return pattern
+    }
+
+    private func bindVariables(
+        of path: PathPatternSyntax, _ scope: inout Scope, _ introduced: inout [BoundVariable],
+        _ relationshipNames: inout Set<String>
+    ) -> BoundPath {
+        var bound = BoundPath(
+            variable: nil, shortest: path.shortest.map { $0 == .one ? .one : .all }, nodes: [],
+            relationships: [], span: path.span)
+        if let name = path.variable {
+            let variable = introduce(name, .path, &scope)
+            introduced.append(variable)
+            bound.variable = variable
+        }
+        for (index, node) in path.nodes.enumerated() {
+            if index > 0 {
+                bound.relationships.append(
+                    bindVariable(
+                        of: path.relationships[index - 1], &scope, &introduced,
+                        &relationshipNames))
+            }
+            bound.nodes.append(bindVariable(of: node, &scope, &introduced))
+        }
+        checkShortest(path)
+        return bound
+    }
+
+    private func checkShortest(_ path: PathPatternSyntax) {
+        if path.shortest != nil, path.relationships.count != 1 {
+            report(.shortestOfMany(at: path.span))
+        }
+    }
+
+    private func bindVariable(
+        of node: NodePatternSyntax, _ scope: inout Scope, _ introduced: inout [BoundVariable]
+    ) -> BoundNodePattern {
+        node.labels.forEach { mention(.label, $0) }
+        let variable: BoundVariable
+        if let name = node.variable, let known = scope[name.text] {
+            if known.type != .node, !known.type.isOpen { report(.conflict(name, known, .node)) }
+            variable = known
+        } else {
+            variable = elementVariable(node.variable, .node, &scope)
+            introduced.append(variable)
+        }
+        return BoundNodePattern(
+            variable: variable, labels: node.labels.map(\.text), properties: .entries([]),
+            span: node.span)
+    }
+
+    private func elementVariable(
+        _ name: NameSyntax?, _ type: StaticType, _ scope: inout Scope
+    ) -> BoundVariable {
+        guard let name else {
+            return fresh(type == .node ? "node" : "relationship", type, isHidden: true)
+        }
+        let variable = fresh(name.text, type)
+        scope.add(variable)
+        return variable
+    }
+
+    private func bindVariable(
+        of relationship: RelationshipPatternSyntax, _ scope: inout Scope,
+        _ introduced: inout [BoundVariable], _ relationshipNames: inout Set<String>
+    ) -> BoundRelationshipPattern {
+        relationship.types.forEach { mention(.relationshipType, $0) }
+        let type: StaticType =
+            relationship.length == nil ? .relationship : .list(.relationship)
+        let variable: BoundVariable
+        if let name = relationship.variable, let known = scope[name.text] {
+            if relationshipNames.contains(name.text) {
+                report(.repeatedRelationship(name))
+            } else if known.type != type, !known.type.isOpen, known.type != .list(.any) {
+                report(.conflict(name, known, type))
+            }
+            variable = known
+        } else {
+            variable = elementVariable(relationship.variable, type, &scope)
+            introduced.append(variable)
+        }
+        if let name = relationship.variable { relationshipNames.insert(name.text) }
+        return BoundRelationshipPattern(
+            variable: variable, direction: direction(of: relationship),
+            types: relationship.types.map(\.text), length: length(of: relationship),
+            properties: .entries([]), span: relationship.span)
+    }
+
+    private func direction(of relationship: RelationshipPatternSyntax) -> Direction {
+        switch relationship.arrow {
+        case .right: .outgoing
+        case .left: .incoming
+        case .either: .both
+        }
+    }
+
+    private func length(
+        of relationship: RelationshipPatternSyntax
+    ) -> BoundRelationshipPattern.Length? {
+        guard let length = relationship.length else { return nil }
+        return .init(
+            minimum: length.minimum.map { Int($0) } ?? 1, maximum: length.maximum.map { Int($0) })
+    }
+
+    func bindProperties(
+        _ properties: ExpressionSyntax?, _ scope: Scope, allowsParameter: Bool
+    ) -> BoundProperties {
+        switch properties {
+        case .map(let entries, _):
+            return .entries(
+                entries.map {
+                    if !allowsParameter { mention(.propertyKey, $0.key) }
+                    return BoundEntry(
+                        key: $0.key.text,
+                        value: bind($0.value, ExpressionContext(scope)).expression)
+                })
+        case .parameter(let name):
+            if !allowsParameter { report(.parameterInPattern(name)) }
+            checkParameter(name)
+            return .parameter(name.text, name.span)
+        default: return .entries([])
+        }
+    }
+
+    // MARK: Patterns to create
+
+    func bindCreatePattern(
+        _ paths: [PathPatternSyntax], _ scope: inout Scope, isMerge: Bool
+    ) -> BoundPattern {
+        var pattern = BoundPattern(paths: [], introduced: [])
+        for path in paths {
+            var bound = BoundPath(
+                variable: nil, shortest: nil, nodes: [], relationships: [], span: path.span)
+            for (index, node) in path.nodes.enumerated() {
+                if index > 0 {
+                    bound.relationships.append(
+                        bindCreated(path.relationships[index - 1], &scope, &pattern, isMerge))
+                }
+                bound.nodes.append(
+                    bindCreated(node, &scope, &pattern, isMerge, path.nodes.count == 1))
+            }
+            if let name = path.variable {
+                let variable = introduce(name, .path, &scope)
+                pattern.introduced.append(variable)
+                bound.variable = variable
+            }
+            pattern.paths.append(bound)
+        }
+        return pattern
+    }
+
+    private func bindCreated(
+        _ node: NodePatternSyntax, _ scope: inout Scope, _ pattern: inout BoundPattern,
+        _ isMerge: Bool, _ isAlone: Bool
+    ) -> BoundNodePattern {
+        let properties = bindProperties(node.properties, scope, allowsParameter: !isMerge)
+        let variable: BoundVariable
+        if let name = node.variable, let known = scope[name.text] {
+            if isAlone || !node.labels.isEmpty || node.properties != nil {
+                report(.alreadyBound(name, known))
+            } else if known.type != .node, !known.type.isOpen {
+                report(.conflict(name, known, .node))
+            }
+            variable = known
+        } else {
+            variable = elementVariable(node.variable, .node, &scope)
+            pattern.introduced.append(variable)
+        }
+        return BoundNodePattern(
+            variable: variable, labels: node.labels.map(\.text), properties: properties,
+            span: node.span)
+    }
+
+    private func bindCreated(
+        _ relationship: RelationshipPatternSyntax, _ scope: inout Scope,
+        _ pattern: inout BoundPattern, _ isMerge: Bool
+    ) -> BoundRelationshipPattern {
+        if relationship.length != nil { report(.createdLength(at: relationship.span)) }
+        if relationship.types.count != 1 { report(.createdTypes(at: relationship.span)) }
+        if relationship.arrow == .either, !isMerge {
+            report(.createdDirection(at: relationship.span))
+        }
+        let properties = bindProperties(relationship.properties, scope, allowsParameter: !isMerge)
+        if let name = relationship.variable, let known = scope[name.text] {
+            report(.alreadyBound(name, known))
+        }
+        let variable = elementVariable(relationship.variable, .relationship, &scope)
+        pattern.introduced.append(variable)
+        return BoundRelationshipPattern(
+            variable: variable, direction: direction(of: relationship),
+            types: relationship.types.map(\.text), length: nil, properties: properties,
+            span: relationship.span)
+    }
+}
+
+// MARK: - Wording
+
+extension Diagnostic {
+    fileprivate static func conflict(
+        _ name: NameSyntax, _ known: BoundVariable, _ wanted: StaticType
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, code: "VariableTypeConflict",
+            "'\(name.text)' is \(known.type.words) and cannot be \(wanted.words) here",
+            at: name.span, help: "use another name")
+    }
+
+    fileprivate static func repeatedRelationship(_ name: NameSyntax) -> Diagnostic {
+        Diagnostic(
+            .error, code: "RelationshipUniquenessViolation",
+            "the relationship '\(name.text)' cannot stand twice in one pattern", at: name.span,
+            help: "a pattern never meets a relationship twice; use two names")
+    }
+
+    fileprivate static func parameterInPattern(_ name: NameSyntax) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidParameterUse",
+            "a parameter cannot stand for all properties of a pattern that is searched",
+            at: name.span, help: "write them one by one: {key: $\(name.text).key}")
+    }
+
+    fileprivate static func shortestOfMany(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidRelationshipPattern",
+            "a shortest path takes two nodes and one relationship between them", at: span,
+            help: "for example shortestPath((a)-[*]-(b))")
+    }
+
+    fileprivate static func createdLength(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "CreatingVarLength",
+            "a relationship of variable length cannot be created", at: span)
+    }
+
+    fileprivate static func createdTypes(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "NoSingleRelationshipType",
+            "a relationship that is created needs exactly one type", at: span,
+            help: "for example -[:KNOWS]->")
+    }
+
+    fileprivate static func createdDirection(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "RequiresDirectedRelationship",
+            "a relationship that is created needs a direction", at: span,
+            help: "write -[…]-> or <-[…]-")
+    }
+}

@@ -1,0 +1,67 @@
+extension BoundExpression {
+    /// The variables that it needs from the row, so without those that it brings itself.
+    public var freeVariables: Set<VariableID> {
+        switch self {
+        case .constant, .parameter: []
+        case .variable(let variable, _): [variable.id]
+        case .property(let base, _, _), .hasLabels(let base, _, _), .unary(_, let base, _),
+            .nullTest(let base, _, _):
+            base.freeVariables
+        case .list(let items, _), .logical(_, let items, _), .call(_, let items, _): union(items)
+        case .map(let entries, _): union(entries.map(\.value))
+        case .element(let base, let index, _): union([base, index])
+        case .slice(let base, let from, let to, _): union([base, from, to].compactMap(\.self))
+        case .binary(_, let left, let right, _): union([left, right])
+        case .comparison(let first, let rest, _): union([first] + rest.map(\.right))
+        case .choice(let choice, _):
+            union(
+                [choice.subject, choice.otherwise].compactMap(\.self)
+                    + choice.alternatives.flatMap { [$0.condition, $0.result] })
+        case .listComprehension(let comprehension, _), .quantifier(_, let comprehension, _):
+            union([comprehension.condition, comprehension.result].compactMap(\.self))
+                .subtracting([comprehension.variable.id])
+                .union(comprehension.list.freeVariables)
+        case .subquery(let subquery, _): subquery.freeVariables
+        }
+    }
+
+    private func union(_ parts: [BoundExpression]) -> Set<VariableID> {
+        parts.reduce(into: []) { $0.formUnion($1.freeVariables) }
+    }
+}
+
+extension BoundSubquery {
+    /// What it uses of the enclosing query. A whole query within is taken to use everything.
+    public var freeVariables: Set<VariableID> {
+        let outerIDs = Set(outer.map(\.id))
+        switch content {
+        case .query: return outerIDs
+        case .pattern(let pattern, let condition):
+            var used = pattern.mentionedVariables
+            if let condition { used.formUnion(condition.freeVariables) }
+            if case .collect(let result) = kind { used.formUnion(result.freeVariables) }
+            return used.intersection(outerIDs)
+        }
+    }
+}
+
+extension BoundPattern {
+    /// All variables in it, those of its expressions too.
+    public var mentionedVariables: Set<VariableID> {
+        var used: Set<VariableID> = []
+        for path in paths {
+            if let variable = path.variable { used.insert(variable.id) }
+            for node in path.nodes {
+                used.insert(node.variable.id)
+                for entry in node.properties.entries { used.formUnion(entry.value.freeVariables) }
+            }
+            for relationship in path.relationships {
+                used.insert(relationship.variable.id)
+                for entry in relationship.properties.entries {
+                    used.formUnion(entry.value.freeVariables)
+                }
+            }
+        }
+        return used
+    }
+}
