@@ -154,6 +154,7 @@ extension Binder {
         for path in paths {
             var bound = BoundPath(
                 variable: nil, shortest: nil, nodes: [], relationships: [], span: path.span)
+            let before = pattern.introduced.count
             for (index, node) in path.nodes.enumerated() {
                 if index > 0 {
                     bound.relationships.append(
@@ -162,6 +163,10 @@ extension Binder {
                 bound.nodes.append(
                     bindCreated(node, &scope, &pattern, isMerge, path.nodes.count == 1))
             }
+            // In the order in which they can be made: a relationship needs both its nodes.
+            let made = pattern.introduced[before...]
+            pattern.introduced[before...] =
+                (made.filter { $0.type == .node } + made.filter { $0.type != .node })[...]
             if let name = path.variable {
                 let variable = introduce(name, .path, &scope)
                 pattern.introduced.append(variable)

@@ -31,11 +31,11 @@ extension BoundExpression {
 }
 
 extension BoundSubquery {
-    /// What it uses of the enclosing query. A whole query within is taken to use everything.
+    /// What it uses of the enclosing query.
     public var freeVariables: Set<VariableID> {
         let outerIDs = Set(outer.map(\.id))
         switch content {
-        case .query: return outerIDs
+        case .query(let query): return query.mentionedVariables.intersection(outerIDs)
         case .pattern(let pattern, let condition):
             var used = pattern.mentionedVariables
             if let condition { used.formUnion(condition.freeVariables) }
@@ -63,5 +63,64 @@ extension BoundPattern {
             }
         }
         return used
+    }
+}
+
+extension BoundQuery {
+    /// All variables that its expressions and patterns name, its own too.
+    var mentionedVariables: Set<VariableID> {
+        parts.flatMap(\.clauses).reduce(into: []) { $0.formUnion($1.mentionedVariables) }
+    }
+}
+
+extension BoundClause {
+    var mentionedVariables: Set<VariableID> {
+        var used: Set<VariableID> = []
+        let add = { (expressions: [BoundExpression?]) in
+            for expression in expressions.compactMap(\.self) {
+                used.formUnion(expression.freeVariables)
+            }
+        }
+        switch self {
+        case .match(_, let pattern, let condition):
+            used.formUnion(pattern.mentionedVariables)
+            add([condition])
+        case .unwind(let list, _): add([list])
+        case .project(let projection):
+            add(projection.items.map(\.expression) + projection.sort.map(\.expression))
+            add([projection.skip, projection.limit, projection.condition])
+            add(projection.grouping?.keys.map(\.expression) ?? [])
+            add(projection.grouping?.aggregates.flatMap(\.arguments) ?? [])
+        case .call(let call): add(call.arguments + [call.condition].compactMap(\.self))
+        case .delete(_, let victims): add(victims)
+        case .create(let pattern), .merge(let pattern, _, _):
+            used.formUnion(pattern.mentionedVariables)
+        case .set(let items): used = items.reduce(into: []) { $0.formUnion($1.readVariables) }
+        case .remove(let items): used = items.reduce(into: []) { $0.formUnion($1.readVariables) }
+        }
+        return used
+    }
+}
+
+extension BoundSetItem {
+    /// The variables that it changes or reads.
+    public var readVariables: Set<VariableID> {
+        switch self {
+        case .property(let target, _, let value, _):
+            target.freeVariables.union(value.freeVariables)
+        case .replace(let variable, let value, _), .merge(let variable, let value, _):
+            value.freeVariables.union([variable.id])
+        case .labels(let variable, _, _): [variable.id]
+        }
+    }
+}
+
+extension BoundRemoveItem {
+    /// The variables that it changes or reads.
+    public var readVariables: Set<VariableID> {
+        switch self {
+        case .property(let target, _, _): target.freeVariables
+        case .labels(let variable, _, _): [variable.id]
+        }
     }
 }

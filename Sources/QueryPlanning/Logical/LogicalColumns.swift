@@ -1,0 +1,87 @@
+import QuerySemantics
+
+extension LogicalPlan {
+    /// The columns of its rows, in order.
+    public var columns: [BoundVariable] {
+        switch self {
+        case .unit: []
+        case .argument(let variables, let row): variables + [row].compactMap(\.self)
+        case .match(let input, let match): match.columns(behind: input.columns)
+        case .optional(let input, _, let introduced, _): input.columns + introduced
+        case .filter(let input, _), .distinct(let input), .sort(let input, _, _),
+            .slice(let input, _, _), .set(let input, _), .remove(let input, _),
+            .delete(let input, _, _):
+            input.columns
+        case .extend(let input, let items):
+            input.columns + items.map(\.variable).filter { !input.columns.contains($0) }
+        case .keep(_, let variables): variables
+        case .aggregate(_, let grouping):
+            grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
+        case .unwind(let input, _, let variable): input.columns + [variable]
+        case .union(_, let columns): columns
+        case .call(let input, let call): input.columns + call.fields.map(\.variable)
+        case .create(let input, let pattern): input.columns + pattern.introduced
+        case .merge(let input, let merge): input.columns + merge.pattern.introduced
+        }
+    }
+
+    /// The plans whose rows it takes.
+    public var inputs: [LogicalPlan] {
+        switch self {
+        case .unit, .argument: []
+        case .match(let input, _), .filter(let input, _), .extend(let input, _),
+            .keep(let input, _), .aggregate(let input, _), .distinct(let input),
+            .sort(let input, _, _), .slice(let input, _, _), .unwind(let input, _, _),
+            .call(let input, _), .create(let input, _), .set(let input, _),
+            .remove(let input, _), .delete(let input, _, _):
+            [input]
+        case .optional(let input, let inner, _, _): [input, inner]
+        case .merge(let input, let merge): [input, merge.search]
+        case .union(let parts, _): parts
+        }
+    }
+
+    /// The same operation on other inputs, given in the order of `inputs`.
+    func replacing(inputs: [LogicalPlan]) -> LogicalPlan {
+        switch self {
+        case .unit, .argument: return self
+        case .match(_, let match): return .match(inputs[0], match)
+        case .optional(_, _, let introduced, let row):
+            return .optional(inputs[0], inner: inputs[1], introduced: introduced, row: row)
+        case .filter(_, let conditions): return .filter(inputs[0], conditions)
+        case .extend(_, let items): return .extend(inputs[0], items)
+        case .keep(_, let variables): return .keep(inputs[0], variables)
+        case .aggregate(_, let grouping): return .aggregate(inputs[0], grouping)
+        case .distinct: return .distinct(inputs[0])
+        case .sort(_, let items, let limit): return .sort(inputs[0], items, limit: limit)
+        case .slice(_, let skip, let limit): return .slice(inputs[0], skip: skip, limit: limit)
+        case .unwind(_, let list, let variable): return .unwind(inputs[0], list, variable)
+        case .union(_, let columns): return .union(inputs, columns: columns)
+        case .call(_, let call): return .call(inputs[0], call)
+        case .create(_, let pattern): return .create(inputs[0], pattern)
+        case .merge(_, var merge):
+            merge.search = inputs[1]
+            return .merge(inputs[0], merge)
+        case .set(_, let items): return .set(inputs[0], items)
+        case .remove(_, let items): return .remove(inputs[0], items)
+        case .delete(_, let isDetaching, let victims):
+            return .delete(inputs[0], isDetaching: isDetaching, victims)
+        }
+    }
+}
+
+extension LogicalMatch {
+    func columns(behind input: [BoundVariable]) -> [BoundVariable] {
+        steps.reduce(input) { $1.columns(behind: $0) }
+    }
+}
+
+extension MatchStep {
+    /// The columns once it is done: what came in, what it binds, less what nothing needs.
+    func columns(behind input: [BoundVariable]) -> [BoundVariable] {
+        var columns = input
+        for variable in binds where !columns.contains(variable) { columns.append(variable) }
+        guard let live else { return columns }
+        return columns.filter { live.contains($0.id) }
+    }
+}

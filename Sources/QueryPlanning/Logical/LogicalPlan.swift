@@ -1,0 +1,152 @@
+import GraphModel
+import QuerySemantics
+
+/// What a query does, as operations on rows, from the innermost outwards.
+public indirect enum LogicalPlan: Sendable {
+    /// One row without columns.
+    case unit
+    /// The rows of the enclosing query; `row` numbers them.
+    case argument([BoundVariable], row: BoundVariable?)
+    /// A row for each way in which the pattern fits.
+    case match(LogicalPlan, LogicalMatch)
+    /// As `inner`, whose leaf is the input; a row that gives none passes with nulls.
+    case optional(
+        LogicalPlan, inner: LogicalPlan, introduced: [BoundVariable], row: BoundVariable)
+    /// The rows for which all conditions are true.
+    case filter(LogicalPlan, [BoundExpression])
+    /// Each row with further columns.
+    case extend(LogicalPlan, [BoundProjection.Item])
+    /// Only these columns, in this order.
+    case keep(LogicalPlan, [BoundVariable])
+    /// One row for each group.
+    case aggregate(LogicalPlan, BoundProjection.Grouping)
+    /// Each row once.
+    case distinct(LogicalPlan)
+    /// In order; with a limit only the first rows.
+    case sort(LogicalPlan, [BoundProjection.SortItem], limit: BoundExpression?)
+    /// A part of the rows.
+    case slice(LogicalPlan, skip: BoundExpression?, limit: BoundExpression?)
+    /// A row for each element of a list.
+    case unwind(LogicalPlan, BoundExpression, BoundVariable)
+    /// The rows of all parts, whose columns stand in the same order.
+    case union([LogicalPlan], columns: [BoundVariable])
+    /// A row for each row of a procedure.
+    case call(LogicalPlan, BoundCall)
+    /// Makes the pattern for each row.
+    case create(LogicalPlan, BoundPattern)
+    /// Finds the pattern for each row, or makes it.
+    case merge(LogicalPlan, LogicalMerge)
+    case set(LogicalPlan, [BoundSetItem])
+    case remove(LogicalPlan, [BoundRemoveItem])
+    case delete(LogicalPlan, isDetaching: Bool, [BoundExpression])
+}
+
+/// `MERGE`: the plan that finds, the pattern to make, and what to set in either case.
+public struct LogicalMerge: Sendable {
+    public var search: LogicalPlan
+    public var pattern: BoundPattern
+    public var onCreate: [BoundSetItem]
+    public var onMatch: [BoundSetItem]
+}
+
+/// A `MATCH`: steps that each bind a part of the pattern, in the order in which they are done.
+public struct LogicalMatch: Sendable {
+    public var pattern: BoundPattern
+    public var steps: [MatchStep]
+    /// Conditions that no step has taken over.
+    public var conditions: [BoundExpression]
+}
+
+/// One step of a match.
+public struct MatchStep: Sendable {
+    public enum Kind: Sendable {
+        /// Nodes for a variable.
+        case scan(BoundVariable, NodeSource)
+        /// From a bound node along a relationship; against the pattern's direction if reversed.
+        case expand(
+            from: BoundVariable, BoundRelationshipPattern, to: BoundVariable, isReversed: Bool)
+        /// The ends of a relationship that is bound already.
+        case ends(BoundRelationshipPattern, from: BoundVariable, to: BoundVariable)
+        /// The shortest paths between two bound nodes.
+        case shortest(BoundPath)
+        /// Puts a named path together.
+        case path(BoundVariable, BoundPath)
+    }
+
+    /// Where the nodes of a scan come from.
+    public enum NodeSource: Sendable {
+        case all
+        case label(String)
+        /// Nodes with a property of a value that the row gives.
+        case property(label: String?, key: String, BoundExpression)
+    }
+
+    public var kind: Kind
+    /// Conditions to check as soon as the step is done.
+    public var conditions: [BoundExpression] = []
+    /// The columns that something needs later; nil where that is not known.
+    public var live: Set<VariableID>?
+
+    init(_ kind: Kind) { self.kind = kind }
+}
+
+extension MatchStep {
+    /// The variables that it binds if they are not bound yet.
+    var binds: [BoundVariable] {
+        switch kind {
+        case .scan(let variable, _): [variable]
+        case .expand(_, let relationship, let to, _): [relationship.variable, to]
+        case .ends(_, let from, let to): [from, to]
+        case .shortest(let path):
+            [path.relationships[0].variable] + [path.variable].compactMap(\.self)
+        case .path(let variable, _): [variable]
+        }
+    }
+
+    /// The variables that it reads.
+    var reads: Set<VariableID> {
+        switch kind {
+        case .scan(_, .property(_, _, let value)): value.freeVariables
+        case .scan: []
+        case .expand(let from, let relationship, let to, _):
+            relationship.hopVariables.union([from.id, to.id])
+        case .ends(let relationship, let from, let to):
+            [relationship.variable.id, from.id, to.id]
+        case .shortest(let path):
+            path.relationships[0].hopVariables.union(path.nodes.map(\.variable.id))
+        case .path(_, let path):
+            Set(path.nodes.map(\.variable.id) + path.relationships.map(\.variable.id))
+        }
+    }
+
+    /// The pattern of the relationship that it binds or follows.
+    var relationship: BoundRelationshipPattern? {
+        switch kind {
+        case .expand(_, let relationship, _, _), .ends(let relationship, _, _): relationship
+        case .scan, .shortest, .path: nil
+        }
+    }
+}
+
+extension BoundRelationshipPattern {
+    /// What the conditions on each relationship of a variable length read.
+    var hopVariables: Set<VariableID> {
+        length == nil
+            ? [] : properties.entries.reduce(into: []) { $0.formUnion($1.value.freeVariables) }
+    }
+
+    /// Whether no relationship can be of both patterns' types.
+    func isDisjoint(from other: BoundRelationshipPattern) -> Bool {
+        !types.isEmpty && !other.types.isEmpty && Set(types).isDisjoint(with: other.types)
+    }
+}
+
+extension LogicalMatch {
+    /// The relationships, met before a step, that must not be met by it again.
+    func relationships(distinctFromStep index: Int) -> [BoundVariable] {
+        guard let relationship = steps[index].relationship else { return [] }
+        return steps[..<index].compactMap(\.relationship).filter {
+            !$0.isDisjoint(from: relationship) && $0.variable != relationship.variable
+        }.map(\.variable)
+    }
+}

@@ -1,0 +1,69 @@
+import GraphModel
+import QuerySemantics
+
+public typealias PhysicalUnaryOperator = BoundUnaryOperator
+public typealias PhysicalBinaryOperator = BoundBinaryOperator
+public typealias PhysicalLogicalOperator = BoundLogicalOperator
+public typealias PhysicalComparisonOperator = BoundComparisonOperator
+public typealias PhysicalQuantifierKind = BoundQuantifierKind
+
+/// An expression over the columns of a batch: variables are places.
+public indirect enum PhysicalExpression: Sendable {
+    case constant(Value)
+    case parameter(String)
+    /// The value in a column.
+    case column(Int)
+    /// A variable of an enclosing comprehension, counted from the outermost.
+    case local(Int)
+    /// A property of the node or relationship in a column: fetched for the whole batch.
+    case columnProperty(Int, key: String)
+    case property(PhysicalExpression, key: String)
+    case list([PhysicalExpression])
+    case map([(key: String, value: PhysicalExpression)])
+    case element(PhysicalExpression, index: PhysicalExpression)
+    case slice(PhysicalExpression, from: PhysicalExpression?, to: PhysicalExpression?)
+    case hasLabels(PhysicalExpression, [String])
+    case unary(PhysicalUnaryOperator, PhysicalExpression)
+    case binary(PhysicalBinaryOperator, PhysicalExpression, PhysicalExpression)
+    case logical(PhysicalLogicalOperator, [PhysicalExpression])
+    case comparison(
+        PhysicalExpression, [(comparison: PhysicalComparisonOperator, right: PhysicalExpression)])
+    case nullTest(PhysicalExpression, isNegated: Bool)
+    case call(String, [PhysicalExpression])
+    case choice(PhysicalCase)
+    case listComprehension(PhysicalComprehension)
+    case quantifier(PhysicalQuantifierKind, PhysicalComprehension)
+    case subquery(PhysicalSubquery)
+}
+
+/// `CASE`
+public struct PhysicalCase: Sendable {
+    public var subject: PhysicalExpression?
+    public var alternatives: [(condition: PhysicalExpression, result: PhysicalExpression)]
+    public var otherwise: PhysicalExpression?
+}
+
+/// The variable is the local of the level at which the comprehension stands.
+public struct PhysicalComprehension: Sendable {
+    public var list: PhysicalExpression
+    public var condition: PhysicalExpression?
+    public var result: PhysicalExpression?
+}
+
+/// A plan that is run within an expression.
+public struct PhysicalSubquery: Sendable {
+    public enum Kind: Sendable {
+        case exists
+        /// The list of an expression over the plan's rows.
+        case collect(PhysicalExpression)
+    }
+
+    public var kind: Kind
+    public var plan: PhysicalPlan
+    /// What the plan's argument gets from the row, in order.
+    public var arguments: [PhysicalExpression]
+    /// Where the plan's rows say which row they belong to; nil where it must be run row by row.
+    public var rowColumn: Int?
+    /// Among the subqueries of a statement.
+    public var number: Int
+}
