@@ -11,6 +11,8 @@ public struct EvaluationError: Error, Hashable, Sendable {
         case constraintVerificationFailed = "ConstraintVerificationFailed"
         case parameterMissing = "ParameterMissing"
         case procedureError = "ProcedureError"
+        /// Stopped from outside.
+        case cancelled = "Cancelled"
         /// The graph could not be read or written; no fault of the query.
         case graphError = "GraphError"
     }

@@ -6,6 +6,8 @@ public typealias PhysicalBinaryOperator = BoundBinaryOperator
 public typealias PhysicalLogicalOperator = BoundLogicalOperator
 public typealias PhysicalComparisonOperator = BoundComparisonOperator
 public typealias PhysicalQuantifierKind = BoundQuantifierKind
+/// What is known of a procedure by name.
+public typealias CallSignature = ProcedureSignature
 
 /// An expression over the columns of a batch: variables are places.
 public indirect enum PhysicalExpression: Sendable {

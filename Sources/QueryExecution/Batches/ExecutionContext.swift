@@ -1,0 +1,114 @@
+import GraphModel
+import QueryPlanning
+import Synchronization
+
+/// What stops a running statement: the query's own fault, the store's, or a cancellation.
+public typealias ExecutionError = EvaluationError
+
+/// A flag that another thread may raise to stop a statement.
+public final class CancellationFlag: Sendable {
+    private let isRaised = Atomic<Bool>(false)
+
+    public init() {}
+
+    public func raise() { isRaised.store(true, ordering: .relaxed) }
+    public func lower() { isRaised.store(false, ordering: .relaxed) }
+    public var isCancelled: Bool { isRaised.load(ordering: .relaxed) }
+}
+
+/// How a statement changed the graph.
+public struct WriteCounters: Hashable, Sendable {
+    public var nodesCreated = 0
+    public var nodesDeleted = 0
+    public var relationshipsCreated = 0
+    public var relationshipsDeleted = 0
+    public var propertiesSet = 0
+    public var labelsAdded = 0
+    public var labelsRemoved = 0
+
+    public init() {}
+}
+
+/// What all operators of a running statement share.
+public final class ExecutionContext {
+    let graph: any GraphReading
+    /// Nil where the statement may not write.
+    let writer: (any GraphWriting)?
+    let parameters: [String: Value]
+    let functions: FunctionContext
+    let procedures: [String: Procedure]
+    let cancellation: CancellationFlag
+    let isProfiling: Bool
+    public internal(set) var counters = WriteCounters()
+    /// Rows that each operator gave, by its id.
+    public internal(set) var rows: [Int: Int] = [:]
+    /// What was deleted, as it was before: it may still be returned.
+    var deletedNodes: [NodeID: Node] = [:]
+    var deletedRelationships: [RelationshipID: Relationship] = [:]
+    let patterns = PatternCache()
+
+    public init(
+        graph: any GraphReading, writer: (any GraphWriting)? = nil, parameters: [String: Value],
+        statementTime: StatementTime, seed: UInt64, procedures: [Procedure] = [],
+        cancellation: CancellationFlag, isProfiling: Bool = false
+    ) {
+        self.graph = graph
+        self.writer = writer
+        self.parameters = parameters
+        functions = FunctionContext(
+            graph: graph, statementTime: statementTime, random: RandomSource(seed: seed))
+        self.procedures = Dictionary(
+            procedures.map { ($0.signature.name, $0) }, uniquingKeysWith: { $1 })
+        self.cancellation = cancellation
+        self.isProfiling = isProfiling
+    }
+
+    /// To be called for each batch.
+    func checkCancellation() throws(ExecutionError) {
+        if cancellation.isCancelled { throw .cancelled() }
+    }
+
+    // MARK: Names of the schema
+
+    func label(_ name: String) -> LabelID? {
+        graph.labels.firstIndex(of: name).map { LabelID(rawValue: UInt32($0)) }
+    }
+
+    func propertyKey(_ name: String) -> PropertyKeyID? {
+        graph.propertyKeys.firstIndex(of: name).map { PropertyKeyID(rawValue: UInt32($0)) }
+    }
+
+    /// The ids of types; nil for any type, empty where the graph has none of them.
+    func types(_ names: [String]) -> [RelationshipTypeID]? {
+        if names.isEmpty { return nil }
+        let known = graph.relationshipTypes
+        return names.compactMap { name in
+            known.firstIndex(of: name).map { RelationshipTypeID(rawValue: UInt32($0)) }
+        }
+    }
+
+    /// Runs what reads the store, and tells what it throws as an error of execution.
+    func reading<Result>(_ body: () throws -> Result) throws(ExecutionError) -> Result {
+        do { return try body() } catch { throw .reading(error) }
+    }
+
+    func expand(
+        _ sources: [NodeID], _ direction: Direction, _ types: [RelationshipTypeID]?,
+        into expansion: inout Expansion
+    ) throws(ExecutionError) {
+        expansion.removeAll()
+        if types?.isEmpty == true { return }
+        do {
+            try graph.expand(sources, direction, types: types, into: &expansion)
+        } catch { throw .reading(error) }
+    }
+}
+
+// MARK: - Wording
+
+extension ExecutionError {
+    fileprivate static func cancelled() -> ExecutionError {
+        ExecutionError(
+            kind: .cancelled, detail: "Cancelled", message: "the statement was cancelled")
+    }
+}

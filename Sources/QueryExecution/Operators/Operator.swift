@@ -1,0 +1,96 @@
+import QueryPlanning
+
+/// A running operator: gives its rows batch by batch.
+class Operator {
+    let context: ExecutionContext
+
+    init(_ context: ExecutionContext) { self.context = context }
+
+    /// The next rows, nil behind the last. A batch may be empty.
+    func next() throws(ExecutionError) -> RowBatch? {
+        preconditionFailure("every operator overrides this")
+    }
+
+    /// All rows at once.
+    final func drain() throws(ExecutionError) -> RowBatch {
+        var all = RowBatch(columns: [], count: 0)
+        while let batch = try next() { all.append(batch) }
+        return all
+    }
+}
+
+/// An operator that makes new rows of each batch of another.
+class BatchOperator: Operator {
+    let input: Operator
+
+    init(_ context: ExecutionContext, _ input: Operator) {
+        self.input = input
+        super.init(context)
+    }
+
+    func process(_ batch: RowBatch) throws(ExecutionError) -> RowBatch {
+        preconditionFailure("every operator overrides this")
+    }
+
+    override func next() throws(ExecutionError) -> RowBatch? {
+        try context.checkCancellation()
+        guard let batch = try input.next() else { return nil }
+        return batch.count == 0 ? batch : try process(batch)
+    }
+}
+
+/// An operator that needs all rows of another before it gives its first: a barrier.
+class BarrierOperator: Operator {
+    let input: Operator
+    private var isDone = false
+
+    init(_ context: ExecutionContext, _ input: Operator) {
+        self.input = input
+        super.init(context)
+    }
+
+    func process(_ rows: RowBatch) throws(ExecutionError) -> RowBatch? {
+        preconditionFailure("every operator overrides this")
+    }
+
+    override func next() throws(ExecutionError) -> RowBatch? {
+        guard !isDone else { return nil }
+        isDone = true
+        let rows = try input.drain()
+        try context.checkCancellation()
+        return try process(rows)
+    }
+}
+
+/// Gives one batch: the row at the beginning, or the rows of the enclosing query.
+final class BatchSource: Operator {
+    private var batch: RowBatch?
+
+    init(_ context: ExecutionContext, _ batch: RowBatch) {
+        self.batch = batch
+        super.init(context)
+    }
+
+    override func next() throws(ExecutionError) -> RowBatch? {
+        defer { batch = nil }
+        return batch
+    }
+}
+
+/// Counts rows for `PROFILE`.
+final class CountingOperator: Operator {
+    private let input: Operator
+    private let id: Int
+
+    init(_ context: ExecutionContext, _ input: Operator, _ id: Int) {
+        self.input = input
+        self.id = id
+        super.init(context)
+    }
+
+    override func next() throws(ExecutionError) -> RowBatch? {
+        guard let batch = try input.next() else { return nil }
+        context.rows[id, default: 0] += batch.count
+        return batch
+    }
+}
