@@ -33,12 +33,19 @@ let package = Package(
         .target(
             name: "QueryExecution",
             dependencies: ["QueryPlanning", "GraphModel", "Diagnostics", "TextMatching"]),
+        // Floor 6
+        .target(
+            name: "KnowledgeGraph",
+            dependencies: [
+                "Diagnostics", "GraphModel", "QuerySyntax", "QuerySemantics", "QueryPlanning",
+                "QueryExecution",
+            ]),
+        // Floor 7
+        .target(name: "Shell"),
         // Floor 8; the files of Grammar/Packs and Queries, embedded (see Grammar/bundle.sh)
         .target(
             name: "BundledPacks", path: "Grammar",
             exclude: ["Packs", "Cypher.ebnf", "bundle.sh"]),
-        // Floor 7
-        .target(name: "Shell"),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
@@ -52,6 +59,9 @@ let package = Package(
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "GraphModel"]),
         .testTarget(name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+        .testTarget(
+            name: "KnowledgeGraphTests",
+            dependencies: ["KnowledgeGraph", "QueryExecution", "GraphModel", "Diagnostics"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),
         .testTarget(

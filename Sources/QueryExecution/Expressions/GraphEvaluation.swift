@@ -78,7 +78,6 @@ extension ExecutionContext {
 
     /// `name(arguments)`
     func call(_ name: String, _ arguments: [Value]) throws(ExecutionError) -> Value {
-        if name == "evidence" { return try evidence(of: arguments[0]) }
         guard let function = FunctionLibrary.scalar(named: name) else { throw .noFunction(name) }
         guard case .relationship(let bare)? = arguments.first,
             ["type", "startNode", "endNode"].contains(name)
@@ -86,33 +85,6 @@ extension ExecutionContext {
             return try function.evaluate(arguments, functions)
         }
         return try function.evaluate([.relationship(relationship(bare.id))], functions)
-    }
-
-    /// The places in texts that support a claim, each as a map.
-    private func evidence(of value: Value) throws(ExecutionError) -> Value {
-        guard case .relationship(let relationship) = value else {
-            if value == .null { return .null }
-            throw .noClaim(value)
-        }
-        let found = try reading { try graph.evidence(of: relationship.id) }
-        return .list(found.map { .map($0.entries) })
-    }
-}
-
-extension Evidence {
-    /// The keys by which a query knows it.
-    fileprivate var entries: [String: Value] {
-        [
-            "document": .string(document), "sentence": .string(sentence),
-            "sentence_start": .integer(Int64(sentenceSpan.start)),
-            "sentence_end": .integer(Int64(sentenceSpan.end)),
-            "source_start": .integer(Int64(sourceSpan.start)),
-            "source_end": .integer(Int64(sourceSpan.end)),
-            "target_start": .integer(Int64(targetSpan.start)),
-            "target_end": .integer(Int64(targetSpan.end)), "pattern": .string(pattern),
-            "cue": cue.map(Value.string) ?? .null, "speaker": speaker.map(Value.string) ?? .null,
-            "hash": .string(quotationHash),
-        ]
     }
 }
 
@@ -146,11 +118,5 @@ extension ExecutionError {
         ExecutionError(
             kind: .syntaxError, detail: "UnknownFunction",
             message: "the function '\(name)' cannot be run in this version")
-    }
-
-    fileprivate static func noClaim(_ value: Value) -> ExecutionError {
-        ExecutionError(
-            kind: .typeError, detail: "InvalidArgumentValue",
-            message: "'evidence' takes a relationship, and this is \(value.kindName)")
     }
 }
