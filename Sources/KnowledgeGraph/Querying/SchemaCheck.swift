@@ -36,6 +36,7 @@ extension Diagnostic {
         return Diagnostic(
             .warning, code: code,
             "the graph has no \(mention.kind.rawValue) '\(mention.name)'", at: mention.span,
-            help: Suggestion.nearest(to: mention.name, among: known).map { "did you mean '\($0)'?" })
+            help: Suggestion.nearest(to: mention.name, among: known).map { "did you mean '\($0)'?" }
+        )
     }
 }

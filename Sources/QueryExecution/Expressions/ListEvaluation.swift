@@ -89,7 +89,8 @@ extension ExecutionContext {
         switch (base, index) {
         case (.null, _), (_, .null): return .null
         case (.list(let items), .integer(let index)):
-            let place = index < 0 ? Int64(items.count).addingReportingOverflow(index).partialValue : index
+            let place =
+                index < 0 ? Int64(items.count).addingReportingOverflow(index).partialValue : index
             return place >= 0 && place < items.count ? items[Int(place)] : .null
         case (.list, _): throw .notIndex(index)
         case (.map(let entries), .string(let key)): return entries[key] ?? .null

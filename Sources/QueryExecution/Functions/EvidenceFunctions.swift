@@ -17,23 +17,21 @@ enum EvidenceFunctions {
         }
     ]
 
-    /// One piece of evidence with the names that results in JSON have too; spans are half-open
-    /// lists of UTF-8 byte offsets in the original document.
+    /// One piece of evidence by flat keys, so that a query can order by them; offsets are of UTF-8
+    /// bytes in the original document, half-open.
     private static func map(_ evidence: Evidence) -> Value {
         .map([
-            "document": .string(evidence.document),
-            "sentence": .string(evidence.sentence),
-            "sentence_span": span(evidence.sentenceSpan),
-            "source_span": span(evidence.sourceSpan),
-            "target_span": span(evidence.targetSpan),
+            "document": .string(evidence.document), "sentence": .string(evidence.sentence),
+            "sentence_start": .integer(Int64(evidence.sentenceSpan.start)),
+            "sentence_end": .integer(Int64(evidence.sentenceSpan.end)),
+            "source_start": .integer(Int64(evidence.sourceSpan.start)),
+            "source_end": .integer(Int64(evidence.sourceSpan.end)),
+            "target_start": .integer(Int64(evidence.targetSpan.start)),
+            "target_end": .integer(Int64(evidence.targetSpan.end)),
             "pattern": .string(evidence.pattern),
             "cue": evidence.cue.map(Value.string) ?? .null,
             "speaker": evidence.speaker.map(Value.string) ?? .null,
-            "quotation_hash": .string(evidence.quotationHash),
+            "hash": .string(evidence.quotationHash),
         ])
-    }
-
-    private static func span(_ span: TextSpan) -> Value {
-        .list([.integer(Int64(span.start)), .integer(Int64(span.end))])
     }
 }

@@ -74,7 +74,9 @@ final class ScanOperator: Operator {
         case .label(let name): label = name
         case .property(let name, _, _): label = name
         }
-        guard let label else { return try context.reading { try context.graph.nodes(withLabel: nil) } }
+        guard let label else {
+            return try context.reading { try context.graph.nodes(withLabel: nil) }
+        }
         guard let id = context.label(label) else { return [] }
         return try context.reading { try context.graph.nodes(withLabel: id) }
     }

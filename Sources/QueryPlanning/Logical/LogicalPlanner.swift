@@ -129,7 +129,11 @@ extension BoundProjection.Item {
 extension BoundExpression {
     /// What must all be true for it to be true.
     var conjuncts: [BoundExpression] {
-        if case .logical(.and, let operands, _) = self { operands.flatMap(\.conjuncts) } else { [self] }
+        if case .logical(.and, let operands, _) = self {
+            operands.flatMap(\.conjuncts)
+        } else {
+            [self]
+        }
     }
 }
 

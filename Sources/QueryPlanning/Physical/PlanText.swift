@@ -24,7 +24,8 @@ enum PlanText {
         case .logical(let logical, let operands, _):
             "(" + operands.map(text(of:)).joined(separator: " \(logical.rawValue) ") + ")"
         case .comparison(let first, let rest, _):
-            text(of: first) + rest.map { " \($0.comparison.rawValue) \(text(of: $0.right))" }.joined()
+            text(of: first)
+                + rest.map { " \($0.comparison.rawValue) \(text(of: $0.right))" }.joined()
         case .nullTest(let operand, let isNegated, _):
             "\(text(of: operand)) IS \(isNegated ? "NOT " : "")NULL"
         case .call(let name, let arguments, _): "\(name)(\(list(arguments)))"

@@ -55,7 +55,9 @@ enum UnusedColumns {
         var live = match.conditions.reduce(into: needed) { $0.formUnion($1.freeVariables) }
         for index in match.steps.indices.reversed() {
             match.steps[index].live = live
-            for condition in match.steps[index].conditions { live.formUnion(condition.freeVariables) }
+            for condition in match.steps[index].conditions {
+                live.formUnion(condition.freeVariables)
+            }
             live.formUnion(match.steps[index].reads)
             live.formUnion(match.relationships(distinctFromStep: index).map(\.id))
         }

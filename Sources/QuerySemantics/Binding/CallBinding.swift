@@ -94,7 +94,8 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "InvalidArgumentPassingMode",
             "within a query the arguments of '\(procedure.name)' must be written", at: name.span,
-            help: "write \(procedure.name)(\(procedure.inputs.map(\.name).joined(separator: ", ")))")
+            help: "write \(procedure.name)(\(procedure.inputs.map(\.name).joined(separator: ", ")))"
+        )
     }
 
     fileprivate static func wrongCount(

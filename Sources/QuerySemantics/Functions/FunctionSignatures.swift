@@ -43,7 +43,8 @@ public enum FunctionSignatures {
     private static let all = aggregates + scalars + lists + strings + numbers + temporals
 
     private static let aggregates: [FunctionSignature] = [
-        .init("avg", 1...1, isAggregate: true), .init("collect", 1...1, isAggregate: true, .list(.any)),
+        .init("avg", 1...1, isAggregate: true),
+        .init("collect", 1...1, isAggregate: true, .list(.any)),
         .init("count", 1...1, isAggregate: true, .integer),
         .init("max", 1...1, isAggregate: true), .init("min", 1...1, isAggregate: true),
         .init("percentileCont", 2...2, isAggregate: true),

@@ -35,7 +35,8 @@ import Testing
         case .string(let string): string
         case .list(let items): "[" + items.map(text).joined(separator: ", ") + "]"
         case .map(let entries):
-            "{" + entries.sorted { $0.key < $1.key }.map { "\($0.key): \(text($0.value))" }
+            "{"
+                + entries.sorted { $0.key < $1.key }.map { "\($0.key): \(text($0.value))" }
                 .joined(separator: ", ") + "}"
         case .node(let node): "(\(text(node.properties["name"] ?? .null)))"
         case .relationship(let relationship): "[\(relationship.type)]"
@@ -92,8 +93,10 @@ import Testing
         ("RETURN 'abc' =~ 'a.c' AS m, 'abcd' =~ 'a.c' AS n", ["true false"]),
         ("MATCH (n:Nothing) RETURN n", []),
         ("CALL db.labels() YIELD label RETURN label", ["Person", "Place"]),
-        ("MATCH (n:Person) WITH n ORDER BY n.name LIMIT 2 MATCH (n)-->(m:Place) RETURN n.name",
-         ["Ada", "Bob"]),
+        (
+            "MATCH (n:Person) WITH n ORDER BY n.name LIMIT 2 MATCH (n)-->(m:Place) RETURN n.name",
+            ["Ada", "Bob"]
+        ),
     ])
     func rowsOf(query: String, expected: [String]) throws {
         let isOrdered = query.contains("ORDER BY")

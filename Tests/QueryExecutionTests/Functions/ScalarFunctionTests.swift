@@ -224,9 +224,11 @@ private func texts(_ strings: String...) -> Value { .list(strings.map(Value.stri
             gives: .list([
                 .map([
                     "document": .string("d"), "sentence": .string("A pays B."),
-                    "sentence_span": integers(3, 12), "source_span": integers(3, 4),
-                    "target_span": integers(10, 11), "pattern": .string("funds.pays"),
-                    "cue": .null, "speaker": .string("C"), "quotation_hash": .string("00ff"),
+                    "sentence_start": .integer(3), "sentence_end": .integer(12),
+                    "source_start": .integer(3), "source_end": .integer(4),
+                    "target_start": .integer(10), "target_end": .integer(11),
+                    "pattern": .string("funds.pays"),
+                    "cue": .null, "speaker": .string("C"), "hash": .string("00ff"),
                 ])
             ])),
     ])
