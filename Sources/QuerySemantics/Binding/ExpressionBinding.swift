@@ -109,7 +109,7 @@ extension Binder {
         _ context: ExpressionContext
     ) -> TypedExpression {
         let typed = bind(base, context)
-        labels.forEach { mention(typed.type == .relationship ? .relationshipType : .label, $0) }
+        for label in labels { mention(typed.type == .relationship ? .relationshipType : .label, label) }
         return TypedExpression(
             .hasLabels(typed.expression, labels.map(\.text), span), .boolean)
     }

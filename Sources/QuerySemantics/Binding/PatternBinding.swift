@@ -58,7 +58,7 @@ extension Binder {
     private func bindVariable(
         of node: NodePatternSyntax, _ scope: inout Scope, _ introduced: inout [BoundVariable]
     ) -> BoundNodePattern {
-        node.labels.forEach { mention(.label, $0) }
+        for label in node.labels { mention(.label, label) }
         let variable: BoundVariable
         if let name = node.variable, let known = scope[name.text] {
             if known.type != .node, !known.type.isOpen { report(.conflict(name, known, .node)) }
@@ -87,7 +87,7 @@ extension Binder {
         of relationship: RelationshipPatternSyntax, _ scope: inout Scope,
         _ introduced: inout [BoundVariable], _ relationshipNames: inout Set<String>
     ) -> BoundRelationshipPattern {
-        relationship.types.forEach { mention(.relationshipType, $0) }
+        for type in relationship.types { mention(.relationshipType, type) }
         let type: StaticType =
             relationship.length == nil ? .relationship : .list(.relationship)
         let variable: BoundVariable
