@@ -109,7 +109,9 @@ extension Binder {
         _ context: ExpressionContext
     ) -> TypedExpression {
         let typed = bind(base, context)
-        for label in labels { mention(typed.type == .relationship ? .relationshipType : .label, label) }
+        for label in labels {
+            mention(typed.type == .relationship ? .relationshipType : .label, label)
+        }
         return TypedExpression(
             .hasLabels(typed.expression, labels.map(\.text), span), .boolean)
     }
