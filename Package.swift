@@ -38,7 +38,7 @@ let package = Package(
             name: "KnowledgeGraph",
             dependencies: [
                 "Diagnostics", "GraphModel", "QuerySyntax", "QuerySemantics", "QueryPlanning",
-                "QueryExecution",
+                "QueryExecution", "GraphStorage", "Extraction",
             ]),
         // Floor 7
         .target(name: "Shell"),
@@ -61,7 +61,10 @@ let package = Package(
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(
             name: "KnowledgeGraphTests",
-            dependencies: ["KnowledgeGraph", "QueryExecution", "GraphModel", "Diagnostics"]),
+            dependencies: [
+                "KnowledgeGraph", "QueryExecution", "GraphModel", "Diagnostics", "GraphStorage",
+                "Extraction",
+            ]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),
         .testTarget(

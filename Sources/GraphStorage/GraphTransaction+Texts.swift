@@ -14,19 +14,28 @@ extension GraphTransaction {
         try connection.statement("DELETE FROM documents WHERE id = ?").bind(1, id).run()
     }
 
-    public func addEvidence(_ evidence: Evidence, to relationship: RelationshipID)
-        throws(StorageError)
-    {
+    /// Adds a sentence to what supports a claim.
+    ///
+    /// - Parameters:
+    ///   - confidence: of this one reading, from 0 to 1.
+    ///   - attributedTo: who says so, as the sentence names them.
+    public func addEvidence(
+        _ evidence: Evidence, to relationship: RelationshipID, confidence: Double? = nil,
+        attributedTo: [String] = []
+    ) throws(StorageError) {
         _ = try known(relationship)
         let row = try connection.statement(
-            "INSERT INTO evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "INSERT INTO evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         try row.bind(1, Int64(relationship.rawValue)).bind(2, evidence.document)
             .bind(3, evidence.sentence)
         row.bind(4, Int64(evidence.sentenceSpan.start)).bind(5, Int64(evidence.sentenceSpan.end))
             .bind(6, Int64(evidence.sourceSpan.start)).bind(7, Int64(evidence.sourceSpan.end))
             .bind(8, Int64(evidence.targetSpan.start)).bind(9, Int64(evidence.targetSpan.end))
         try row.bind(10, evidence.pattern).bind(11, evidence.cue).bind(12, evidence.speaker)
-            .bind(13, evidence.quotationHash).run()
+            .bind(13, evidence.quotationHash)
+            .bind(15, ListText.encode(attributedTo.map(Value.string)))
+        if let confidence { row.bind(14, confidence) } else { try row.bind(14, String?.none) }
+        try row.run()
     }
 
     /// Removes what a document supports, and says which relationships lost by it.

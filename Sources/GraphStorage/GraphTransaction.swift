@@ -106,7 +106,9 @@ public final class GraphTransaction: GraphView, GraphWriting {
         for place in try labelPlaces(of: node) { changeLabel(place, of: node, to: false) }
         for statement in [
             "DELETE FROM node_labels WHERE node = ?", "DELETE FROM node_properties WHERE node = ?",
-            "DELETE FROM mentions WHERE entity = ?", "DELETE FROM nodes WHERE id = ?",
+            "DELETE FROM mentions WHERE entity = ?", "DELETE FROM demands WHERE node = ?",
+            "UPDATE entity_names SET entity = NULL WHERE entity = ?",
+            "DELETE FROM nodes WHERE id = ?",
         ] {
             try connection.statement(statement).bind(1, Int64(node.rawValue)).run()
         }
@@ -119,6 +121,7 @@ public final class GraphTransaction: GraphView, GraphWriting {
         for statement in [
             "DELETE FROM relationship_properties WHERE relationship = ?",
             "DELETE FROM evidence WHERE relationship = ?",
+            "DELETE FROM claims WHERE relationship = ?",
             "DELETE FROM relationships WHERE id = ?",
         ] {
             try connection.statement(statement).bind(1, Int64(relationship.rawValue)).run()

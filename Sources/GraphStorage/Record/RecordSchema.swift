@@ -53,9 +53,27 @@ enum RecordSchema {
             sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
             source_start INTEGER NOT NULL, source_end INTEGER NOT NULL,
             target_start INTEGER NOT NULL, target_end INTEGER NOT NULL,
-            pattern TEXT NOT NULL, cue TEXT, speaker TEXT, quotation_hash TEXT NOT NULL);
+            pattern TEXT NOT NULL, cue TEXT, speaker TEXT, quotation_hash TEXT NOT NULL,
+            confidence REAL, attributed_to TEXT);
         CREATE INDEX evidence_by_document ON evidence (document);
         CREATE INDEX evidence_by_relationship ON evidence (relationship);
+        -- What each document gave, so that it can be resolved anew when other documents or
+        -- judgements change what its names mean. entity_names tells which node a name became.
+        CREATE TABLE shares (document TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL)
+            WITHOUT ROWID;
+        CREATE TABLE entity_names (
+            document TEXT NOT NULL, place INTEGER NOT NULL, entity INTEGER, kind TEXT NOT NULL,
+            name TEXT NOT NULL, mentions INTEGER NOT NULL, rule TEXT,
+            PRIMARY KEY (document, place)) WITHOUT ROWID;
+        CREATE INDEX entity_names_by_name ON entity_names (name);
+        CREATE INDEX entity_names_by_entity ON entity_names (entity);
+        CREATE TABLE entity_aliases (
+            document TEXT NOT NULL, place INTEGER NOT NULL, alias TEXT NOT NULL,
+            PRIMARY KEY (document, place, alias)) WITHOUT ROWID;
+        CREATE INDEX entity_aliases_by_alias ON entity_aliases (alias);
+        -- What makes a claim or a demand the same as another.
+        CREATE TABLE claims (relationship INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+        CREATE TABLE demands (node INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
         CREATE TABLE judgements (
             first TEXT NOT NULL, second TEXT NOT NULL,
             verdict TEXT NOT NULL CHECK (verdict IN ('same', 'distinct')),
