@@ -6,6 +6,9 @@ import PackageDescription
 let package = Package(
     name: "Legation",
     platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")
+    ],
     targets: [
         // Floor 0
         .target(name: "Diagnostics"),
@@ -20,12 +23,16 @@ let package = Package(
         .target(name: "TextMatching", dependencies: ["CPCRE2"]),
         // Floor 2
         .target(name: "QuerySyntax", dependencies: ["Diagnostics"]),
+        .target(
+            name: "PatternPacks", dependencies: ["Diagnostics", "TextMatching", "TOMLKit"]),
         .target(name: "GraphStorage", dependencies: ["GraphModel", "CSQLite"]),
         .target(name: "GraphExport", dependencies: ["GraphModel"]),
         // Floor 3
         .target(
             name: "QuerySemantics", dependencies: ["QuerySyntax", "GraphModel", "Diagnostics"]),
-        .target(name: "Extraction", dependencies: ["GraphModel"]),
+        .target(
+            name: "Extraction",
+            dependencies: ["PatternPacks", "TextMatching", "GraphModel", "Diagnostics"]),
         // Floor 4
         .target(
             name: "QueryPlanning", dependencies: ["QuerySemantics", "GraphModel", "Diagnostics"]),
@@ -56,8 +63,14 @@ let package = Package(
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
         .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphModel"]),
         .testTarget(name: "QueryExecutionTests", dependencies: ["QueryExecution", "GraphModel"]),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "GraphModel"]),
         .testTarget(name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel"]),
+        .testTarget(
+            name: "PatternPacksTests",
+            dependencies: ["PatternPacks", "TextMatching", "Diagnostics"]
+        ),
+        .testTarget(
+            name: "ExtractionTests",
+            dependencies: ["Extraction", "PatternPacks", "GraphModel", "Diagnostics"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(
             name: "KnowledgeGraphTests",

@@ -5,6 +5,20 @@ public struct TextMatch: Hashable, Sendable {
     /// The name of the last `(*MARK:name)` passed on the way to the match.
     public var mark: String?
 
+    /// The first of several groups that took part.
+    public func range(of groups: [Int]?) -> ByteRange? {
+        guard let groups else { return nil }
+        for group in groups where group < self.groups.count {
+            if let range = self.groups[group] { return range }
+        }
+        return nil
+    }
+
+    /// All of several groups that took part.
+    public func ranges(of groups: [Int]?) -> [ByteRange] {
+        (groups ?? []).compactMap { $0 < self.groups.count ? self.groups[$0] : nil }
+    }
+
     public var range: ByteRange { groups.first.flatMap { $0 } ?? ByteRange(start: 0, end: 0) }
 }
 

@@ -10,15 +10,15 @@ public final class TextPattern: @unchecked Sendable {
     // Sendable: compiled code is not written to after `init` (pcre2api, "Multithreading").
     fileprivate let code: OpaquePointer
     public let source: String
-    /// Group numbers by name.
-    public let groupNames: [String: Int]
+    /// Group numbers by name, ascending: the alternatives of a pattern may share a name.
+    public let groupNames: [String: [Int]]
     public let groupCount: Int
 
     /// - Parameter unicodeClasses: `\w`, `\d`, `\s`, `\b` and letter case by Unicode.
     public init(
         _ source: String, ignoringCase: Bool = false, unicodeClasses: Bool = false
     ) throws(PatternFault) {
-        var options = PCRE2_UTF
+        var options = PCRE2_UTF | PCRE2_DUPNAMES
         if ignoringCase { options |= PCRE2_CASELESS }
         if unicodeClasses { options |= PCRE2_UCP }
         var number: Int32 = 0
@@ -48,7 +48,7 @@ public final class TextPattern: @unchecked Sendable {
 
     /// The name table: entries of a fixed size, each two bytes of group number and a name that ends
     /// in a zero byte.
-    private static func names(of code: OpaquePointer) -> [String: Int] {
+    private static func names(of code: OpaquePointer) -> [String: [Int]] {
         var count: UInt32 = 0
         var size: UInt32 = 0
         var table: UnsafePointer<UInt8>?
@@ -56,13 +56,13 @@ public final class TextPattern: @unchecked Sendable {
         pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &size)
         pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
         guard let table else { return [:] }
-        var names: [String: Int] = [:]
+        var names: [String: [Int]] = [:]
         for index in 0..<Int(count) {
             let entry = UnsafeBufferPointer(start: table + index * Int(size), count: Int(size))
             let name = String(decoding: entry[2...].prefix { $0 != 0 }, as: UTF8.self)
-            names[name] = Int(entry[0]) << 8 | Int(entry[1])
+            names[name, default: []].append(Int(entry[0]) << 8 | Int(entry[1]))
         }
-        return names
+        return names.mapValues { $0.sorted() }
     }
 }
 

@@ -7,6 +7,16 @@ public struct ExtractedDocument: Sendable {
     public var claims: [ExtractedClaim]
     /// How often a pattern was given up in a sentence, by its id: it exceeded its limits there.
     public var givenUp: [String: Int]
+
+    public init(
+        document: DocumentRecord, entities: [ExtractedEntity], claims: [ExtractedClaim],
+        givenUp: [String: Int]
+    ) {
+        self.document = document
+        self.entities = entities
+        self.claims = claims
+        self.givenUp = givenUp
+    }
 }
 
 /// The label that an entity's node bears.
@@ -26,6 +36,12 @@ public struct ExtractedEntity: Hashable, Sendable {
         public var words: String
         /// The rule that resolved it to the entity.
         public var rule: String
+
+        public init(span: TextSpan, words: String, rule: String) {
+            self.span = span
+            self.words = words
+            self.rule = rule
+        }
     }
 
     public var kind: EntityKind
@@ -34,6 +50,13 @@ public struct ExtractedEntity: Hashable, Sendable {
     /// Other names that the document or the gazetteer uses, in order of first appearance.
     public var aliases: [String]
     public var mentions: [Mention]
+
+    public init(kind: EntityKind, name: String, aliases: [String], mentions: [Mention]) {
+        self.kind = kind
+        self.name = name
+        self.aliases = aliases
+        self.mentions = mentions
+    }
 }
 
 /// One of the four relations.
@@ -54,6 +77,12 @@ public struct ExtractedClaim: Hashable, Sendable {
         public var span: TextSpan
         /// Index into the document's entities.
         public var entity: Int
+
+        public init(words: String, span: TextSpan, entity: Int) {
+            self.words = words
+            self.span = span
+            self.entity = entity
+        }
     }
 
     public struct Amount: Hashable, Sendable {
@@ -62,12 +91,23 @@ public struct ExtractedClaim: Hashable, Sendable {
         public var number: Double?
         /// ISO 4217.
         public var currency: String?
+
+        public init(words: String, number: Double? = nil, currency: String? = nil) {
+            self.words = words
+            self.number = number
+            self.currency = currency
+        }
     }
 
     /// What is demanded.
     public struct Demand: Hashable, Sendable {
         public var words: String
         public var span: TextSpan
+
+        public init(words: String, span: TextSpan) {
+            self.words = words
+            self.span = span
+        }
     }
 
     public var kind: RelationKind
@@ -88,4 +128,26 @@ public struct ExtractedClaim: Hashable, Sendable {
     /// From 0 to 1.
     public var confidence: Double
     public var evidence: Evidence
+
+    public init(
+        kind: RelationKind, source: Argument, target: Argument? = nil, demand: Demand? = nil,
+        addressee: Argument? = nil, status: ClaimStatus, amount: Amount? = nil,
+        purpose: String? = nil, place: String? = nil, date: String? = nil, role: String? = nil,
+        attributedTo: [String], confidence: Double, evidence: Evidence
+    ) {
+        self.kind = kind
+        self.source = source
+        self.target = target
+        self.demand = demand
+        self.addressee = addressee
+        self.status = status
+        self.amount = amount
+        self.purpose = purpose
+        self.place = place
+        self.date = date
+        self.role = role
+        self.attributedTo = attributedTo
+        self.confidence = confidence
+        self.evidence = evidence
+    }
 }

@@ -3,13 +3,20 @@ import GraphModel
 /// Cuts a text into sentences by its bytes, without looking at more than a few words at a time.
 ///
 /// A sentence ends behind `.`, `!`, `?` or `…`, with the quotation marks and brackets that close
-/// there, where white space and then no small letter follows; and at a blank line or a line break
-/// after a line that ends so. A point after an abbreviation, an initial or within a number is none.
+/// there, where white space and then no small letter follows; and at a blank line, and at a line
+/// break after a line longer than any that is broken to fit a width. A point after an abbreviation,
+/// an initial or within a number is none.
 /// What is longer than `longest` is cut at a space, so that no later stage meets an unbounded text.
 /// Complexity: O(bytes).
 public struct SentenceSplitter: Sendable {
     /// Bytes that a sentence may have at most; longer ones are cut.
     public static let longest = 4096
+
+    /// Bytes of the longest line that people or programs break to fit a width.
+    private static let widestLine = 120
+
+    /// Bytes of the longest headline; longer lines are text.
+    private static let longestHeadline = 240
 
     /// Words before a point that ends no sentence, without the point, as bytes.
     private let abbreviations: Set<[UInt8]>
@@ -55,7 +62,9 @@ public struct SentenceSplitter: Sendable {
         in text: UnsafeBufferPointer<UInt8>, from start: Int, at position: Int
     ) -> (next: Int, ends: Bool) {
         let byte = text[position]
-        if byte == 0x0A, Self.isBlankLine(text, after: position) { return (position, true) }
+        if byte == 0x0A, Self.endsParagraph(text, from: start, at: position) {
+            return (position, true)
+        }
         let limit = min(text.count, start + Self.longest)
         let mark = Self.endMarkLength(text, position)
         guard mark > 0, position + mark <= limit else { return (position + 1, false) }
@@ -72,6 +81,36 @@ public struct SentenceSplitter: Sendable {
         // A quotation in the middle: “We will not.” he said.
         if next < text.count, text[next] &- 0x61 < 26 { return (end, false) }
         return (end, true)
+    }
+
+    /// Whether a line break parts paragraphs: a blank line follows, it ends a headline, or the line is too long to have
+    /// been broken to fit a width and the next begins with no small letter.
+    private static func endsParagraph(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, at position: Int
+    ) -> Bool {
+        if isBlankLine(text, after: position) { return true }
+        if isHeadline(UnsafeBufferPointer(rebasing: text[start..<position])) { return true }
+        guard position - start > widestLine else { return false }
+        let line = text[(position - widestLine)..<position]
+        guard !line.contains(0x0A) else { return false }
+        var next = position
+        while next < text.count, isSpace(text[next]) { next += 1 }
+        return next == text.count || text[next] &- 0x61 >= 26
+    }
+
+    /// Whether most words of four letters and more begin with a capital and no mark ends the line,
+    /// as in headlines.
+    static func isHeadline(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count <= longestHeadline, let last = text.last(where: { !isSpace($0) }),
+            !Array(".!?\"".utf8).contains(last)
+        else { return false }
+        var large = 0
+        var words = 0
+        for word in text.split(whereSeparator: { isSpace($0) }) where word.count >= 4 {
+            words += 1
+            if let first = word.first, first &- 0x41 < 26 { large += 1 }
+        }
+        return words >= 4 && large * 4 >= words * 3
     }
 
     /// The end of a run of marks, at most the limit and never within a mark.

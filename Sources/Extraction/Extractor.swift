@@ -1,0 +1,130 @@
+import GraphModel
+import PatternPacks
+import TextMatching
+
+/// The cascade: reads documents by packs of patterns, each into entities and claims with evidence.
+///
+/// The same bytes and packs give the same result. Not shared between threads: each has its own.
+public final class Extractor {
+    private let packs: [Pack]
+    private let splitter: SentenceSplitter
+    private let finder: MentionFinder
+    private let anchors: AnchorIndex
+    private let relations: RelationPass
+    private let statuses: StatusReader
+    private let attribution: AttributionReader
+    private let money: MoneyReader
+    private let matcher = TextMatcher()
+
+    public init(packs: [Pack]) {
+        self.packs = packs
+        splitter = SentenceSplitter(abbreviations: packs.flatMap { $0.words("abbreviation") })
+        finder = MentionFinder(packs)
+        anchors = AnchorIndex(packs)
+        relations = RelationPass(packs)
+        statuses = StatusReader(packs)
+        attribution = AttributionReader(packs)
+        money = MoneyReader(packs)
+    }
+
+    /// Reads one document.
+    ///
+    /// - Throws: where it is no text. Nothing of it is taken then.
+    public func extract(_ source: SourceDocument) throws(ExtractionError) -> ExtractedDocument {
+        let decoded = try DecodedText(source)
+        let text = DocumentText(bytes: decoded.bytes)
+        let spans = decoded.bytes.withUnsafeBufferPointer { splitter.sentences(of: $0) }
+        let sentences = decoded.bytes.withUnsafeBufferPointer { bytes in
+            spans.map { PlainSentence(bytes, $0) }
+        }
+        var givenUp: [String: Int] = [:]
+        let names = finder.find(in: sentences, matcher, &givenUp)
+        let context = MatchContext(matcher, anchors)
+        context.count(givenUp)
+        var reading = DocumentReading(
+            decoded: decoded, text: text, source: source, references: ReferenceResolver(packs),
+            phrases: PhrasePass(packs))
+        for (index, sentence) in sentences.enumerated() {
+            read(sentence, spans[index], names[index], context, &reading)
+        }
+        return ExtractedDocument(
+            document: DocumentRecord(
+                id: source.id, title: source.title ?? decoded.title, date: source.date,
+                source: source.source, path: source.path,
+                sha256: SHA256.hexadecimal(of: source.bytes)),
+            entities: reading.entities.entities, claims: reading.claims, givenUp: context.givenUp)
+    }
+
+    /// What grows while one document is read.
+    private struct DocumentReading {
+        let decoded: DecodedText
+        let text: DocumentText
+        let source: SourceDocument
+        var references: ReferenceResolver
+        var phrases: PhrasePass
+        var entities = DocumentEntities()
+        var claims: [ExtractedClaim] = []
+    }
+
+    private func read(
+        _ sentence: PlainSentence, _ span: TextSpan, _ names: [Candidate],
+        _ context: MatchContext, _ reading: inout DocumentReading
+    ) {
+        context.begin(sentence)
+        var encoded = encode(sentence, names, &reading)
+        reading.references.resolve(&encoded, context, reading.text)
+        let named = encoded.allMentions(in: encoded.wholeRange).map { encoded.mentions[$0.index] }
+        reading.phrases.run(&encoded, &reading.entities, context, reading.text)
+        reading.references.remember(named)
+        noteMentions(encoded, &reading)
+        var builder = ClaimBuilder(
+            sentence: encoded, entities: reading.entities, text: reading.text,
+            decoded: reading.decoded, original: reading.source.bytes, document: reading.source.id,
+            sentenceSpan: span, money: money,
+            speakers: attribution.speakers(encoded, asides: reading.phrases.speakers, context))
+        var claims = reading.phrases.representations.compactMap { builder.claim($0) }
+        for found in relations.run(encoded, context) {
+            let (status, cue) = statuses.read(found, encoded, context, reading.text)
+            claims += builder.claims(found, status: status, cue: cue)
+        }
+        reading.entities = builder.entities
+        reading.claims += Self.distinct(claims)
+    }
+
+    private func encode(
+        _ sentence: PlainSentence, _ names: [Candidate], _ reading: inout DocumentReading
+    ) -> EncodedSentence {
+        var encoded = EncodedSentence(sentence)
+        for name in names.reversed() {
+            let span = sentence.span(name.range.start, name.range.end)
+            encoded.replace(
+                name.range,
+                with: SentenceMention(
+                    mentionClass: name.mentionClass, span: span, words: reading.text[span],
+                    entity: name.entity.map { reading.entities.index($0.kind, $0.name) },
+                    home: name.home.map { reading.entities.index(.country, $0) },
+                    rule: name.rule))
+        }
+        return encoded
+    }
+
+    private func noteMentions(_ sentence: EncodedSentence, _ reading: inout DocumentReading) {
+        for mention in sentence.mentions {
+            guard let entity = mention.entity else { continue }
+            reading.entities.addMention(
+                reading.decoded.original(mention.span), mention.words, mention.rule, to: entity)
+        }
+    }
+
+    /// One claim for the same ends in one sentence: that of the first pattern.
+    private static func distinct(_ claims: [ExtractedClaim]) -> [ExtractedClaim] {
+        var seen: Set<[String]> = []
+        return claims.filter { claim in
+            var ends = [claim.source.entity, claim.target?.entity ?? -1]
+            if claim.kind == .meetsWith { ends.sort() }
+            let key =
+                [claim.kind.rawValue] + ends.map { "\($0)" } + [claim.demand?.words ?? ""]
+            return seen.insert(key).inserted
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import GraphModel
+import PatternPacks
+import TextMatching
+
+/// A place in a sentence that may be a mention, before it is settled which of several that overlap
+/// counts.
+struct Candidate {
+    /// Where it was found; later ones yield to earlier ones of the same place.
+    enum Origin: Int {
+        case value, gazetteer, shape, alias
+    }
+
+    var range: ByteRange
+    var origin: Origin
+    var mentionClass: MentionClass
+    /// The entity's kind and canonical name, as far as known; nil for amounts and dates.
+    var entity: (kind: EntityKind, name: String)?
+    /// The country that a gazetteer names beside a person.
+    var home: String?
+    var acronym: String?
+    var rule: String
+    /// The place of its pattern among those of shapes: of the same words the first counts.
+    var rank = 0
+
+    /// Settles overlaps: amounts and dates first, then from left to right the longest. A person's
+    /// shape yields to a country or organisation inside it ("Ukraine President Zelensky").
+    static func settled(_ candidates: [Candidate]) -> [Candidate] {
+        let values = candidates.filter { $0.origin == .value }
+        let known = candidates.filter { $0.origin == .gazetteer && !$0.yieldsToPersons }
+        var rest = candidates.filter { candidate in
+            if candidate.origin == .value { return true }
+            if values.contains(where: { $0.overlaps(candidate) }) { return false }
+            guard candidate.origin == .shape, candidate.mentionClass == .person else { return true }
+            return !known.contains { $0.overlaps(candidate) }
+        }
+        rest.sort {
+            ($0.range.start, -$0.range.end, $0.origin.rawValue, $0.rank)
+                < ($1.range.start, -$1.range.end, $1.origin.rawValue, $1.rank)
+        }
+        var result: [Candidate] = []
+        for candidate in rest {
+            guard let last = result.last, last.overlaps(candidate) else {
+                result.append(candidate)
+                continue
+            }
+            // A longer one that begins later wins only over a part of itself that is no value.
+            if last.origin != .value, candidate.length > last.length * 2 {
+                result[result.count - 1] = candidate
+            }
+        }
+        return result
+    }
+
+    private var length: Int { range.end - range.start }
+
+    private var yieldsToPersons: Bool {
+        mentionClass == .person || mentionClass == .place || mentionClass == .seat
+    }
+
+    func overlaps(_ other: Candidate) -> Bool {
+        range.start < other.range.end && other.range.start < range.end
+    }
+}

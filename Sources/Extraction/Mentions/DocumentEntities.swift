@@ -1,0 +1,33 @@
+import GraphModel
+
+/// The entities of one document, while it is being read.
+struct DocumentEntities {
+    private struct Key: Hashable {
+        var kind: EntityKind
+        var name: String
+    }
+
+    private(set) var entities: [ExtractedEntity] = []
+    private var indices: [Key: Int] = [:]
+
+    /// The entity of a kind and canonical name, new where the document had none.
+    mutating func index(_ kind: EntityKind, _ name: String) -> Int {
+        let key = Key(kind: kind, name: name)
+        if let index = indices[key] { return index }
+        let index = entities.count
+        entities.append(ExtractedEntity(kind: kind, name: name, aliases: [], mentions: []))
+        indices[key] = index
+        return index
+    }
+
+    mutating func addMention(_ span: TextSpan, _ words: String, _ rule: String, to index: Int) {
+        let mention = ExtractedEntity.Mention(span: span, words: words, rule: rule)
+        if entities[index].mentions.contains(mention) { return }
+        entities[index].mentions.append(mention)
+        // An adjective, a seat or a pronoun names nobody for good.
+        let isName = ["gazetteer", "surname", "acronym", "shape"].contains(rule)
+        if isName, words != entities[index].name, !entities[index].aliases.contains(words) {
+            entities[index].aliases.append(words)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import GraphModel
+import PatternPacks
+import TextMatching
+
+/// Finds whom a pronoun or "the alliance" stands for: the nearest sentence back that names somebody
+/// of a fitting class, and there the first one named, which is its subject more often than not.
+struct ReferenceResolver {
+    private let patterns: [ReferencePattern]
+    /// What the last sentences named, the latest last.
+    private var memory: [[SentenceMention]] = []
+
+    init(_ packs: [Pack]) {
+        patterns = packs.flatMap(\.references).sorted { $0.rule.priority > $1.rule.priority }
+    }
+
+    /// Encodes the references of a sentence as mentions of those for whom they stand.
+    mutating func resolve(
+        _ sentence: inout EncodedSentence, _ context: MatchContext, _ text: DocumentText
+    ) {
+        for pattern in patterns where context.holds(pattern.rule.anchors) {
+            let matches = context.matches(of: pattern.rule, in: sentence.bytes)
+            for match in matches.reversed() {
+                let groups = pattern.rule.pattern.groupNames
+                let range = match.range(of: groups["mention"]) ?? match.range
+                guard let antecedent = antecedent(of: pattern, before: range.start, sentence)
+                else { continue }
+                let span = sentence.span(range)
+                sentence.replace(
+                    range,
+                    with: SentenceMention(
+                        mentionClass: antecedent.mentionClass, span: span, words: text[span],
+                        entity: antecedent.entity, rule: "reference:" + pattern.rule.id))
+            }
+        }
+    }
+
+    /// Keeps what a sentence named for those that follow.
+    mutating func remember(_ mentions: [SentenceMention]) {
+        memory.append(mentions)
+        if memory.count > 8 { memory.removeFirst() }
+    }
+
+    private func antecedent(
+        of pattern: ReferencePattern, before offset: Int, _ sentence: EncodedSentence
+    ) -> SentenceMention? {
+        let earlier = Array(memory.suffix(pattern.reach).reversed())
+        if pattern.isObject {
+            return earlier.lazy.compactMap {
+                $0.reversed().compactMap { fitting($0, pattern) }.first
+            }
+            .first
+        }
+        let here = sentence.allMentions(in: ByteRange(start: 0, end: offset))
+            .map { sentence.mentions[$0.index] }
+        return ([here] + earlier).lazy.compactMap {
+            $0.compactMap { fitting($0, pattern) }.first
+        }.first
+    }
+
+    /// The mention itself, or the country of a person where a country is looked for.
+    private func fitting(_ mention: SentenceMention, _ pattern: ReferencePattern)
+        -> SentenceMention?
+    {
+        if pattern.classes.contains(mention.mentionClass), mention.entity != nil { return mention }
+        guard pattern.classes.contains(.country), let home = mention.home else { return nil }
+        var country = mention
+        country.mentionClass = .country
+        country.entity = home
+        return country
+    }
+}

@@ -1,0 +1,168 @@
+import GraphModel
+import PatternPacks
+import TextMatching
+
+/// Joins complex phrases into single mentions, round after round until nothing new is found, so
+/// that relation patterns need not know of appositions, titles and lists (FASTUS, Hobbs et al.
+/// 1997; the rounds as in Odin, Valenzuela-Escárcega et al. 2016).
+struct PhrasePass {
+    /// Rounds at most; real sentences need three or four.
+    static let mostRounds = 8
+
+    /// Somebody acts for somebody, as a phrase says by itself.
+    struct Representation: Hashable {
+        var source: Int
+        var target: Int
+        var role: TextSpan?
+        var rule: String
+        var confidence: Double
+    }
+
+    private let phrases: [PhrasePattern]
+    private(set) var representations: [Representation] = []
+    /// Mentions, by index, of those who say what the sentence says.
+    private(set) var speakers: [Int] = []
+
+    init(_ packs: [Pack]) {
+        phrases = packs.flatMap(\.phrases).sorted { $0.rule.priority > $1.rule.priority }
+    }
+
+    mutating func run(
+        _ sentence: inout EncodedSentence, _ entities: inout DocumentEntities,
+        _ context: MatchContext, _ text: DocumentText
+    ) {
+        representations = []
+        speakers = []
+        for _ in 0..<Self.mostRounds {
+            var changed = false
+            for phrase in phrases where context.holds(phrase.rule.anchors) {
+                let matches = context.matches(of: phrase.rule, in: sentence.bytes)
+                // From right to left, so that earlier places stay as they are.
+                for match in matches.reversed() {
+                    if join(match, phrase, &sentence, &entities, text) { changed = true }
+                }
+            }
+            if !changed { return }
+        }
+    }
+
+    private mutating func join(
+        _ match: TextMatch, _ phrase: PhrasePattern, _ sentence: inout EncodedSentence,
+        _ entities: inout DocumentEntities, _ text: DocumentText
+    ) -> Bool {
+        let groups = phrase.rule.pattern.groupNames
+        func mention(_ group: String) -> Int? {
+            match.range(of: groups[group]).flatMap { sentence.mention(in: $0) }
+        }
+        let targets = match.ranges(of: groups["target"]).flatMap { sentence.allMentions(in: $0) }
+        let target = targets.map(\.index)
+        guard match.range.start < match.range.end else { return false }
+        let role = match.range(of: groups["role"]).map { sentence.span($0) }
+        switch phrase.result {
+        case .head:
+            guard let head = mention("head") ?? mention("source") else { return false }
+            represent(mention("source") ?? head, target, role, phrase, sentence)
+            return replace(match.range, with: head, &sentence)
+        case .group:
+            return joinGroup(match, phrase, role, target, &sentence, &entities, text)
+        case .list:
+            let parts = match.range(of: groups["source"]) ?? match.range
+            guard let list = joinList(match.range, parts, &sentence, text) else { return false }
+            represent(list, target, role, phrase, sentence)
+            return true
+        case .aside:
+            let speaker = mention("speaker")
+            if let speaker { speakers.append(speaker) }
+            let span = sentence.span(match.range)
+            sentence.replace(
+                match.range,
+                with: SentenceMention(
+                    mentionClass: .aside, span: span, words: text[span], speaker: speaker,
+                    rule: phrase.rule.id))
+            return true
+        case .role:
+            let span = sentence.span(match.range)
+            sentence.replace(
+                match.range,
+                with: SentenceMention(
+                    mentionClass: .role, span: role ?? span, words: text[role ?? span],
+                    members: target, rule: phrase.rule.id))
+            return true
+        }
+    }
+
+    private func replace(_ range: ByteRange, with head: Int, _ sentence: inout EncodedSentence)
+        -> Bool
+    {
+        if range.end - range.start <= MentionClass.encodedLength { return false }
+        sentence.replace(range, withMention: head)
+        return true
+    }
+
+    /// A role that was joined before stands for the one whose role it is.
+    private mutating func represent(
+        _ source: Int, _ targets: [Int], _ role: TextSpan?, _ phrase: PhrasePattern,
+        _ sentence: EncodedSentence
+    ) {
+        let sources = members(source, sentence)
+        for source in sources {
+            for target in targets.flatMap({ members($0, sentence) }) where target != source {
+                let found = Representation(
+                    source: source, target: target, role: role, rule: phrase.rule.id,
+                    confidence: 0.9)
+                if !representations.contains(where: {
+                    $0.source == source && $0.target == target
+                }) {
+                    representations.append(found)
+                }
+            }
+        }
+    }
+
+    private func members(_ mention: Int, _ sentence: EncodedSentence) -> [Int] {
+        let members = sentence.mentions[mention].members
+        return members.isEmpty ? [mention] : members.flatMap { self.members($0, sentence) }
+    }
+
+    private mutating func joinGroup(
+        _ match: TextMatch, _ phrase: PhrasePattern, _ role: TextSpan?, _ target: [Int],
+        _ sentence: inout EncodedSentence, _ entities: inout DocumentEntities, _ text: DocumentText
+    ) -> Bool {
+        var span = sentence.span(match.range)
+        let words = Self.withoutArticle(text[span])
+        span.start = span.end - words.utf8.count
+        let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let group = sentence.replace(
+            match.range,
+            with: SentenceMention(
+                mentionClass: .group, span: span, words: words,
+                entity: entities.index(.group, name), rule: phrase.rule.id))
+        guard let group else { return false }
+        represent(group, target, role, phrase, sentence)
+        return true
+    }
+
+    static func withoutArticle(_ words: String) -> String {
+        for article in ["the ", "a ", "an ", "its ", "his ", "her ", "their "]
+        where words.lowercased().hasPrefix(article) {
+            return String(words.dropFirst(article.count))
+        }
+        return words
+    }
+
+    /// - Returns: the list's mention, of the actors in `parts`.
+    private func joinList(
+        _ range: ByteRange, _ parts: ByteRange, _ sentence: inout EncodedSentence,
+        _ text: DocumentText
+    ) -> Int? {
+        let members = sentence.allMentions(in: parts).map(\.index)
+            .filter { sentence.mentions[$0].mentionClass != .aside }
+        guard members.count > 1 else { return nil }
+        let span = sentence.span(parts)
+        return sentence.replace(
+            range,
+            with: SentenceMention(
+                mentionClass: .list, span: span, words: text[span],
+                members: members.flatMap { self.members($0, sentence) }, rule: "list"))
+    }
+}

@@ -1,0 +1,77 @@
+import GraphModel
+import PatternPacks
+import TextMatching
+
+/// Matches relation patterns in an encoded sentence, by priority; a trigger serves one pattern only.
+struct RelationPass {
+    /// A pattern that matched, with its groups' places in the encoded sentence.
+    struct Found {
+        var pattern: RelationPattern
+        var match: TextMatch
+
+        func range(_ group: String) -> ByteRange? {
+            match.range(of: pattern.rule.pattern.groupNames[group])
+        }
+    }
+
+    private let patterns: [RelationPattern]
+    private let discards: [DiscardPattern]
+
+    init(_ packs: [Pack]) {
+        patterns = packs.flatMap(\.relations).sorted { $0.rule.priority > $1.rule.priority }
+        discards = packs.flatMap(\.discards)
+    }
+
+    func run(_ sentence: EncodedSentence, _ context: MatchContext) -> [Found] {
+        let dropped = discarded(sentence, context)
+        var found: [Found] = []
+        var used: [ByteRange] = []
+        for pattern in patterns where context.holds(pattern.rule.anchors) {
+            if let type = pattern.type, dropped.contains(type) || dropped.contains("") { continue }
+            for match in matches(of: pattern, in: sentence, context) {
+                let candidate = Found(pattern: pattern, match: match)
+                let trigger = candidate.range("trigger") ?? match.range
+                if used.contains(where: { $0.start < trigger.end && trigger.start < $0.end }) {
+                    continue
+                }
+                used.append(trigger)
+                if pattern.type != nil { found.append(candidate) }
+            }
+        }
+        return found
+    }
+
+    /// All matches, also those that begin within another behind its trigger: the object of one verb
+    /// is the subject of the next.
+    private func matches(
+        of pattern: RelationPattern, in sentence: EncodedSentence, _ context: MatchContext
+    ) -> [TextMatch] {
+        let groups = pattern.rule.pattern.groupNames["trigger"]
+        var found: [TextMatch] = []
+        var start = 0
+        while start < sentence.bytes.count,
+            let match = context.firstMatch(of: pattern.rule, in: sentence.bytes, from: start)
+        {
+            found.append(match)
+            let next = match.range(of: groups)?.end ?? match.range.end
+            start = Self.characterStart(sentence.bytes, max(next, match.range.start + 1))
+        }
+        return found
+    }
+
+    private static func characterStart(_ bytes: [UInt8], _ offset: Int) -> Int {
+        var offset = offset
+        while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+        return offset
+    }
+
+    /// The relations that nothing in this sentence may claim; the empty name stands for all.
+    private func discarded(_ sentence: EncodedSentence, _ context: MatchContext) -> Set<String> {
+        var types: Set<String> = []
+        for discard in discards where context.holds(discard.rule.anchors) {
+            guard context.firstMatch(of: discard.rule, in: sentence.bytes) != nil else { continue }
+            types.formUnion(discard.types.isEmpty ? [""] : discard.types)
+        }
+        return types
+    }
+}

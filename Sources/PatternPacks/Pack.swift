@@ -1,0 +1,130 @@
+import TextMatching
+
+/// What a folder of patterns and gazetteers says, read, expanded and compiled.
+public struct Pack: Sendable {
+    public var name = ""
+    public var about = ""
+    public var gazetteer: [GazetteerEntry] = []
+    /// Shapes of names, over the sentence as it stands.
+    public var names: [NamePattern] = []
+    /// Complex phrases, over entity-encoded text, in order of priority.
+    public var phrases: [PhrasePattern] = []
+    /// Relations, over entity-encoded text, in order of priority.
+    public var relations: [RelationPattern] = []
+    /// What decides a claim's status; the first that fits counts.
+    public var cues: [CuePattern] = []
+    public var speakers: [SpeakerPattern] = []
+    public var references: [ReferencePattern] = []
+    /// Sentences that tell of something else: no claim is taken from them.
+    public var discards: [DiscardPattern] = []
+    public var words: [String: [String]] = [:]
+    /// What a word multiplies an amount by: "million".
+    public var scales: [String: Double] = [:]
+    /// ISO 4217 codes by the words and signs of currencies.
+    public var currencies: [String: String] = [:]
+
+    /// Words of a list, empty where the pack has none of that name.
+    public func words(_ list: String) -> [String] { words[list] ?? [] }
+}
+
+/// What every pattern has.
+public struct PatternRule: Sendable {
+    public var id: String
+    public var pattern: TextPattern
+    /// Lower-case words of which a sentence must hold one for the pattern to be tried; empty: always.
+    public var anchors: [String]
+    public var priority: Int
+    public var examples: [String]
+    public var counterexamples: [String]
+}
+
+/// `[[name]]`: a shape by which a name outside every gazetteer is known, or an amount or date.
+///
+/// Groups: `name` is the mention; `acronym` a short form that the text introduces beside it.
+public struct NamePattern: Sendable {
+    public var rule: PatternRule
+    public var mentionClass: MentionClass
+}
+
+/// `[[phrase]]`: several mentions and words that are one mention to all later patterns.
+public struct PhrasePattern: Sendable {
+    public enum Result: String, CaseIterable, Hashable, Sendable {
+        /// The mention in group `head`, longer now.
+        case head
+        /// A collective actor of its own, named by its words; acts for group `target`.
+        case group
+        /// The actors in it, side by side.
+        case list
+        /// Something by the way; group `speaker`, if any, says what the sentence says.
+        case aside
+        /// An office; group `target`, if any, is whose.
+        case role
+    }
+
+    public var rule: PatternRule
+    public var result: Result
+}
+
+/// `[[relation]]`: a claim. Groups: `source`, `target`, `parties`, `what`, `addressee`, `amount`,
+/// `purpose`, `place`, `date`, `role`; `trigger`, the words that one claim alone may use; `vg`, the
+/// words in which cues are looked for.
+public struct RelationPattern: Sendable {
+    public var rule: PatternRule
+    /// `REPRESENTS`, `MEETS_WITH`, `FUNDS` or `DEMANDS`; nil for an anti-pattern, which uses up its
+    /// trigger and claims nothing.
+    public var type: String?
+    /// A claim status, where the words themselves say it and no cue speaks against it.
+    public var status: String
+    public var confidence: Double
+}
+
+/// `[[cue]]`: words that decide a claim's status.
+public struct CuePattern: Sendable {
+    public enum Scope: String, CaseIterable, Hashable, Sendable {
+        /// In the verb group of the claim.
+        case verb
+        /// Anywhere before the claim in its sentence.
+        case before
+    }
+
+    public var rule: PatternRule
+    public var status: String
+    public var scope: Scope
+}
+
+/// `[[speaker]]`: group `speaker` says what group `content` holds, or the whole sentence.
+public struct SpeakerPattern: Sendable {
+    public var rule: PatternRule
+}
+
+/// `[[reference]]`: group `mention` stands for somebody of these classes who was mentioned before.
+public struct ReferencePattern: Sendable {
+    public var rule: PatternRule
+    public var classes: [MentionClass]
+    /// Whether the antecedent is looked for among the last named of earlier sentences, as for "it"
+    /// behind a verb, not among subjects.
+    public var isObject: Bool
+    /// How many sentences back the antecedent may be.
+    public var reach: Int
+}
+
+/// `[[discard]]`: no claim of these relations (all, where none is named) in a sentence that matches.
+public struct DiscardPattern: Sendable {
+    public var rule: PatternRule
+    public var types: [String]
+}
+
+/// One line of a gazetteer.
+public struct GazetteerEntry: Hashable, Sendable {
+    public var name: String
+    /// `Person`, `Organization`, `Country` or `Place`.
+    public var type: String
+    public var aliases: [String]
+    public var adjectives: [String]
+    /// Names of places that stand for it: "Kyiv", "the Kremlin".
+    public var seats: [String]
+    public var note: String
+    /// ISO 8601, inclusive, where the entry holds for a time only.
+    public var from: String?
+    public var until: String?
+}

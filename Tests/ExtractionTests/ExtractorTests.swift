@@ -1,0 +1,142 @@
+import Extraction
+import GraphModel
+import Testing
+
+@Suite struct ExtractorTests {
+    @Test(arguments: [
+        ("Freeland met Norland.", ["MEETS_WITH Freeland -> Norland asserted"]),
+        // Adjacent white space and lines are one space to a pattern.
+        ("Freeland\n met  Norland.", ["MEETS_WITH Freeland -> Norland asserted"]),
+        ("Freeland has refused to meet Norland.", ["MEETS_WITH Freeland -> Norland refused"]),
+        ("We wait if Freeland met Norland.", ["MEETS_WITH Freeland -> Norland possible"]),
+        // A list distributes a claim over its members.
+        (
+            "Freeland met Norland and Ana Ruiz.",
+            [
+                "MEETS_WITH Freeland -> Norland asserted",
+                "MEETS_WITH Freeland -> Ana Ruiz asserted",
+            ]
+        ),
+        // An anti-pattern uses up the trigger.
+        ("Freeland met Norland's targets.", []),
+        // The object of one verb is the subject of the next.
+        (
+            "Freeland met Norland met Ana Ruiz.",
+            [
+                "MEETS_WITH Freeland -> Norland asserted",
+                "MEETS_WITH Norland -> Ana Ruiz asserted",
+            ]
+        ),
+        // Nobody meets himself.
+        ("Freeland met Freeland.", []),
+        (
+            "Freeland's envoy, Ana Ruiz, met Norlandic officials.",
+            [
+                "REPRESENTS Ana Ruiz -> Freeland asserted",
+                "REPRESENTS Norlandic officials -> Norland asserted",
+                "MEETS_WITH Ana Ruiz -> Norlandic officials asserted",
+            ]
+        ),
+        // Surnames stand for the full name anywhere in the document.
+        (
+            "Mr. Ruiz met Norland. Ana Ruiz was there. Ruiz met Freeland.",
+            [
+                "MEETS_WITH Ana Ruiz -> Norland asserted",
+                "MEETS_WITH Ana Ruiz -> Freeland asserted",
+            ]
+        ),
+        ("Ana Ruiz is here. Then he met Norland.", ["MEETS_WITH Ana Ruiz -> Norland asserted"]),
+        (
+            "A Peace Force (PF) is here. PF met Norland.",
+            ["MEETS_WITH Peace Force -> Norland asserted"]
+        ),
+        // A seat stands for its government where it acts.
+        ("Port City met Norland.", ["MEETS_WITH Freeland -> Norland asserted"]),
+        ("Freeland demands that Norland leave.", ["DEMANDS Freeland -> Norland leave asserted"]),
+    ])
+    func claims(text: String, expected: [String]) throws {
+        #expect(try TestPack.claims(TestPack.extract(text)) == expected)
+    }
+
+    @Test func placesAmountsSpeakersAndRoles() throws {
+        let meeting = try #require(
+            try TestPack.extract("Freeland met Norland in Port City, Ana Ruiz said.").claims.first)
+        #expect(meeting.place == "Port City")
+        #expect(meeting.attributedTo == ["Ana Ruiz"])
+        #expect(meeting.evidence.speaker == "Ana Ruiz")
+        let gift = try #require(
+            try TestPack.extract("Freeland gave Norland 2.5 million euros.").claims.first)
+        #expect(
+            gift.amount
+                == .init(words: "2.5 million euros", number: 2_500_000, currency: "EUR"))
+        let envoy = try #require(
+            try TestPack.extract("Freeland's envoy, Ana Ruiz, left.").claims.first)
+        #expect(envoy.role == "envoy")
+        let demand = try #require(
+            try TestPack.extract("Freeland demands that Norland leave.").claims.first)
+        #expect(demand.addressee?.words == "Norland")
+    }
+
+    /// Every span cuts exactly its words out of the original, whatever form that has.
+    @Test(arguments: [
+        (DocumentFormat.text, "\u{FEFF}Zürich – “Freeland”   met\r\nNorland’s envoy, Łukasz Żak."),
+        (
+            .html,
+            "<html><title>A &amp; B</title><script>Freeland met X</script><p>Zürich &ldquo;x&rdquo;"
+                + "<b>Freeland</b> met&nbsp;<a href='>'>Norland</a>.</p></html>"
+        ),
+        (.markdown, "# Title\n\n**Freeland** met [Norland](http://x.y/z_1) in *Port City*.\n"),
+    ])
+    func spansAreExactInTheOriginal(format: DocumentFormat, original: String) throws {
+        let document = try TestPack.extract(original, format: format)
+        let bytes = Array(original.utf8)
+        let claim = try #require(document.claims.first)
+        for argument in [claim.source, try #require(claim.target)] {
+            let cut = String(
+                decoding: bytes[argument.span.start..<argument.span.end], as: UTF8.self)
+            #expect(cut == argument.words)
+        }
+        for entity in document.entities {
+            for mention in entity.mentions {
+                let cut = String(
+                    decoding: bytes[mention.span.start..<mention.span.end], as: UTF8.self)
+                #expect(cut == mention.words)
+            }
+        }
+        let span = claim.evidence.sentenceSpan
+        #expect(
+            claim.evidence.quotationHash == SHA256.hexadecimal(of: bytes[span.start..<span.end]))
+    }
+
+    @Test func theTitleOfAPageIsRead() throws {
+        let page = "<html><title>Talks &amp;\n more</title><p>Freeland met Norland.</p></html>"
+        #expect(try TestPack.extract(page, format: .html).document.title == "Talks & more")
+    }
+
+    @Test(arguments: [
+        ([], ExtractionError.Code.empty),
+        (Array(" \n ".utf8), .empty),
+        ([0x61, 0x00, 0x62], .binary),
+        ([0x61, 0xFF, 0x62], .invalidUTF8),
+    ])
+    func whatIsNoTextIsRefused(bytes: [UInt8], code: ExtractionError.Code) throws {
+        let extractor = Extractor(packs: [])
+        let error = #expect(throws: ExtractionError.self) {
+            try extractor.extract(SourceDocument(id: "x", bytes: bytes))
+        }
+        #expect(error?.code == code)
+    }
+
+    @Test func theTextsOwnPrivateUseCharactersAreNoMentions() throws {
+        let text = "\u{E003}\u{F0000} met \u{E003}\u{F0001}."
+        #expect(try TestPack.extract(text).claims.isEmpty)
+    }
+
+    @Test func theSameTextGivesTheSameResult() throws {
+        let text = "Freeland's envoy, Ana Ruiz, met Norlandic officials and Bo Li in Port City."
+        let first = try TestPack.extract(text)
+        let second = try TestPack.extract(text)
+        #expect(first.claims == second.claims)
+        #expect(first.entities == second.entities)
+    }
+}
