@@ -56,8 +56,12 @@ let package = Package(
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
-            name: "ConformanceTests", dependencies: ["GraphModel"],
-            exclude: ["known-failures.txt"]),
+            name: "ConformanceTests",
+            dependencies: [
+                "Diagnostics", "GraphModel", "GraphStorage", "KnowledgeGraph", "QueryExecution",
+                "QueryPlanning",
+            ],
+            exclude: ["Features", "known-failures.txt"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
