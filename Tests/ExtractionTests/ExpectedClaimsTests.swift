@@ -5,7 +5,7 @@ import Testing
 
 /// The default pack over the sample articles, held against the claims that were written down before
 /// it read them (docs/samples/README.md). The floors keep what was reached.
-@Suite struct SampleClaimsTests {
+@Suite struct ExpectedClaimsTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/samples")
 
