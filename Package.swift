@@ -66,7 +66,9 @@ let package = Package(
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
         .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphModel"]),
-        .testTarget(name: "QueryExecutionTests", dependencies: ["QueryExecution", "GraphModel"]),
+        .testTarget(
+            name: "QueryExecutionTests",
+            dependencies: ["QueryExecution", "QuerySemantics", "GraphModel"]),
         .testTarget(name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel"]),
         .testTarget(
             name: "PatternPacksTests",

@@ -1,4 +1,5 @@
-/// All functions by name.
+/// All functions by name. What the binder checks of them stands in `FunctionSignatures`; `exists`
+/// stands only there, since it is a test for null by the time a query runs.
 public enum FunctionLibrary {
     /// Letter case is ignored.
     public static func scalar(named name: String) -> ScalarFunction? {
@@ -10,7 +11,7 @@ public enum FunctionLibrary {
         aggregates[name.lowercased()]
     }
 
-    /// As they are spelt, in alphabetical order: for suggestions and completion.
+    /// As they are spelt, in alphabetical order.
     public static let names: [String] =
         (scalars.values.map(\.name) + aggregates.values.map(\.name)).sorted()
 

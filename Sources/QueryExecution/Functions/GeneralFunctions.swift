@@ -9,10 +9,6 @@ enum GeneralFunctions {
         ScalarFunction("nullIf", 2...2) { (arguments, _) throws(EvaluationError) in
             ValueComparison.equals(arguments[0], arguments[1]) == true ? .null : arguments[0]
         },
-        // The argument is a property; that a pattern is none, the binder says.
-        ScalarFunction("exists", 1...1) { (arguments, _) throws(EvaluationError) in
-            .boolean(arguments[0] != .null)
-        },
         .strict("isEmpty", 1...1, isEmpty),
         ScalarFunction("timestamp", 0...0) { (_, context) throws(EvaluationError) in
             let time = context.statementTime

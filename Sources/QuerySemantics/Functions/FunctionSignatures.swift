@@ -8,7 +8,7 @@ public struct FunctionSignature: Hashable, Sendable {
     public var isVolatile: Bool
     /// What the first argument must be, where that can be told beforehand; empty for anything.
     var accepts: [StaticType]
-    var result: StaticType
+    public var result: StaticType
 
     fileprivate init(
         _ name: String, _ arity: ClosedRange<Int>, isAggregate: Bool = false,
@@ -40,7 +40,8 @@ public enum FunctionSignatures {
     private static let byName = Dictionary(
         uniqueKeysWithValues: all.map { ($0.name.lowercased(), $0) })
 
-    private static let all = aggregates + scalars + lists + strings + numbers + temporals
+    private static let all =
+        aggregates + scalars + conversions + lists + strings + numbers + temporals
 
     private static let aggregates: [FunctionSignature] = [
         .init("avg", 1...1, isAggregate: true),
@@ -68,11 +69,22 @@ public enum FunctionSignatures {
         .init("size", 1...1, accepts: [.list(.any), .string], .integer),
         .init("startNode", 1...1, accepts: [.relationship], .node),
         .init("timestamp", 0...0, isVolatile: true, .integer),
-        .init("toBoolean", 1...1, .boolean), .init("toFloat", 1...1, .float),
-        .init("toInteger", 1...1, .integer), .init("toString", 1...1, .string),
         .init("type", 1...1, accepts: [.relationship], .string),
+        .init("isEmpty", 1...1, accepts: [.list(.any), .map, .string], .boolean),
+        .init("nullIf", 2...2),
         .init("randomUUID", 0...0, isVolatile: true, .string),
     ]
+
+    private static let conversions: [FunctionSignature] = [
+        ("Boolean", StaticType.boolean), ("Float", .float), ("Integer", .integer),
+        ("String", .string),
+    ].flatMap { kind, type in
+        [
+            FunctionSignature("to\(kind)", 1...1, type),
+            .init("to\(kind)OrNull", 1...1, type),
+            .init("to\(kind)List", 1...1, accepts: [.list(.any)], .list(type)),
+        ]
+    }
 
     private static let lists: [FunctionSignature] = [
         .init("keys", 1...1, accepts: [.node, .relationship, .map], .list(.string)),
@@ -84,13 +96,16 @@ public enum FunctionSignatures {
         .init("tail", 1...1, accepts: [.list(.any)], .list(.any)),
     ]
 
-    private static let strings: [FunctionSignature] = [
-        .init("left", 2...2, .string), .init("lTrim", 1...1, .string),
-        .init("replace", 3...3, .string), .init("right", 2...2, .string),
-        .init("rTrim", 1...1, .string), .init("split", 2...2, .list(.string)),
-        .init("substring", 2...3, .string), .init("toLower", 1...1, .string),
-        .init("toUpper", 1...1, .string), .init("trim", 1...1, .string),
-    ]
+    private static let strings: [FunctionSignature] =
+        ["lower", "toLower", "toUpper", "upper"].map { .init($0, 1...1, .string) }
+        + ["btrim", "lTrim", "rTrim", "trim"].map { .init($0, 1...2, .string) }
+        + ["char_length", "character_length"].map {
+            .init($0, 1...1, accepts: [.string], .integer)
+        } + [
+            .init("left", 2...2, .string), .init("replace", 3...3, .string),
+            .init("right", 2...2, .string), .init("split", 2...2, .list(.string)),
+            .init("substring", 2...3, .string),
+        ]
 
     private static let numbers: [FunctionSignature] =
         [
@@ -99,7 +114,8 @@ public enum FunctionSignatures {
         ].map { .init($0, 1...1, .float) } + [
             .init("abs", 1...1), .init("atan2", 2...2, .float), .init("e", 0...0, .float),
             .init("pi", 0...0, .float), .init("rand", 0...0, isVolatile: true, .float),
-            .init("round", 1...3, .float), .init("sign", 1...1, .integer),
+            .init("isNaN", 1...1, .boolean),
+            .init("round", 1...3, .float), .init("sign", 1...1),
         ]
 
     private static let temporals: [FunctionSignature] =

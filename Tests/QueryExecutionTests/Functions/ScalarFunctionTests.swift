@@ -64,8 +64,6 @@ private func texts(_ strings: String...) -> Value { .list(strings.map(Value.stri
         Call("coalesce", .null, gives: .null),
         Call("nullIf", .integer(1), .float(1), gives: .null),
         Call("nullIf", .integer(1), .null, gives: .integer(1)),
-        Call("exists", .null, gives: .boolean(false)),
-        Call("exists", .integer(0), gives: .boolean(true)),
         Call("isEmpty", .map([:]), gives: .boolean(true)),
         Call("isEmpty", .integer(0), fails: "InvalidArgumentType"),
         Call("timestamp", gives: .integer(12_345)),
