@@ -15,8 +15,8 @@ struct Ingestion {
     private var touchedAliases: Set<String> = []
     /// Documents to assert, in order.
     private var pending: Set<String> = []
-    /// Documents whose sentences count as added.
-    private var fresh: Set<String> = []
+    /// Documents that came with this change: their sentences count as added.
+    private var fresh: [String: DocumentShare] = [:]
     private var touchedClaims: Set<RelationshipID> = []
     private var newClaims: [RelationshipID: String] = [:]
     /// Entities that may have lost their last mention.
@@ -54,7 +54,7 @@ struct Ingestion {
         }
         try saveNode(of: document)
         pending.insert(document.id)
-        fresh.insert(document.id)
+        fresh[document.id] = share
     }
 
     /// Takes a document with all that it alone supports out of the graph.
@@ -66,6 +66,7 @@ struct Ingestion {
         }
         try graph.removeDocument(id: id)
         pending.remove(id)
+        fresh[id] = nil
     }
 
     /// Has some names resolved anew.
@@ -79,14 +80,14 @@ struct Ingestion {
                 former[name.name, default: []].insert(entity)
             }
         }
-        if let json = try graph.share(ofDocument: id) {
-            for entity in try DocumentShare(json: json).entities {
-                touchedAliases.formUnion(entity.aliases)
-            }
-        }
+        for entity in try share(id)?.entities ?? [] { touchedAliases.formUnion(entity.aliases) }
         touchedClaims.formUnion(try graph.removeEvidence(ofDocument: id))
         try graph.removeMentions(ofDocument: id)
         try graph.removeShare(ofDocument: id)
+    }
+
+    private func share(_ id: String) throws -> DocumentShare? {
+        try fresh[id] ?? graph.share(ofDocument: id).map { try DocumentShare(json: $0) }
     }
 
     /// Brings the graph into agreement with the shares.
@@ -163,10 +164,7 @@ struct Ingestion {
 
     /// Puts a document's mentions and claims into the graph, as its names are resolved now.
     private mutating func assert(_ id: String) throws {
-        guard let json = try graph.share(ofDocument: id), let document = try documentNode(id) else {
-            return
-        }
-        let share = try DocumentShare(json: json)
+        guard let share = try share(id), let document = try documentNode(id) else { return }
         touchedClaims.formUnion(try graph.removeEvidence(ofDocument: id))
         try graph.removeMentions(ofDocument: id)
         let names = try graph.entityNames(ofDocument: id)
@@ -193,7 +191,7 @@ struct Ingestion {
         func end(_ place: Int?) -> NodeID? {
             place.flatMap { nodes.indices.contains($0) ? nodes[$0] : nil }
         }
-        let isFresh = fresh.contains(id)
+        let isFresh = fresh[id] != nil
         let source = end(claim.source)
         var target = end(claim.target)
         if let text = claim.demand, let source {
