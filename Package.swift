@@ -82,7 +82,7 @@ let package = Package(
             name: "KnowledgeGraphTests",
             dependencies: [
                 "KnowledgeGraph", "QueryExecution", "GraphModel", "Diagnostics", "GraphStorage",
-                "Extraction",
+                "Extraction", "PatternPacks",
             ]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),
