@@ -65,6 +65,12 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
+        .testTarget(
+            name: "QuerySemanticsTests",
+            dependencies: ["QuerySemantics", "QuerySyntax", "Diagnostics"]),
+        .testTarget(
+            name: "QueryPlanningTests",
+            dependencies: ["QueryPlanning", "QuerySemantics", "QuerySyntax", "Diagnostics"]),
         .testTarget(name: "GraphExportTests", dependencies: ["GraphExport", "GraphModel"]),
         .testTarget(
             name: "QueryExecutionTests",
@@ -81,8 +87,8 @@ let package = Package(
         .testTarget(
             name: "KnowledgeGraphTests",
             dependencies: [
-                "KnowledgeGraph", "QueryExecution", "GraphModel", "Diagnostics", "GraphStorage",
-                "Extraction", "PatternPacks",
+                "KnowledgeGraph", "QueryExecution", "QueryPlanning", "GraphModel", "Diagnostics",
+                "GraphStorage", "Extraction", "PatternPacks",
             ]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),

@@ -41,6 +41,8 @@ public struct RowBatch: Sendable {
 
     /// - Precondition: as many columns, if there are rows.
     mutating func append(_ other: RowBatch) {
+        // An empty batch may come from far below and lack columns.
+        if other.count == 0 { return }
         if count == 0 {
             self = other
             return

@@ -36,7 +36,7 @@ final class VariableExpandOperator: Operator {
         try context.checkCancellation()
         if let piece = stack.popLast() { return try grow(piece) }
         guard let batch = try input.next() else { return nil }
-        return try begin(batch)
+        return batch.count == 0 ? batch : try begin(batch)
     }
 
     private func begin(_ batch: RowBatch) throws(ExecutionError) -> RowBatch {

@@ -49,7 +49,9 @@ struct PatternOrder {
                     relationship, from: isReversed ? to : from, to: isReversed ? from : to,
                     isReversed: isReversed)
             } else {
-                let nodes = open.flatMap { [$0.1, $0.2] } + single
+                let nodes = (open.flatMap { [$0.1, $0.2] } + single).filter {
+                    !order.bound.contains($0.id)
+                }
                 order.scan(nodes.max { score($0) < score($1) } ?? nodes[0])
             }
         }

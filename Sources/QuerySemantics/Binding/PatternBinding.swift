@@ -94,7 +94,7 @@ extension Binder {
         if let name = relationship.variable, let known = scope[name.text] {
             if relationshipNames.contains(name.text) {
                 report(.repeatedRelationship(name))
-            } else if known.type != type, !known.type.isOpen, known.type != .list(.any) {
+            } else if !known.type.mayBe(type) {
                 report(.conflict(name, known, type))
             }
             variable = known
@@ -203,21 +203,32 @@ extension Binder {
         _ relationship: RelationshipPatternSyntax, _ scope: inout Scope,
         _ pattern: inout BoundPattern, _ isMerge: Bool
     ) -> BoundRelationshipPattern {
+        if let name = relationship.variable, let known = scope[name.text] {
+            report(.alreadyBound(name, known))
+        }
         if relationship.length != nil { report(.createdLength(at: relationship.span)) }
         if relationship.types.count != 1 { report(.createdTypes(at: relationship.span)) }
         if relationship.arrow == .either, !isMerge {
             report(.createdDirection(at: relationship.span))
         }
         let properties = bindProperties(relationship.properties, scope, allowsParameter: !isMerge)
-        if let name = relationship.variable, let known = scope[name.text] {
-            report(.alreadyBound(name, known))
-        }
         let variable = elementVariable(relationship.variable, .relationship, &scope)
         pattern.introduced.append(variable)
         return BoundRelationshipPattern(
             variable: variable, direction: direction(of: relationship),
             types: relationship.types.map(\.text), length: nil, properties: properties,
             span: relationship.span)
+    }
+}
+
+extension StaticType {
+    /// Whether a value of this type may turn out to be of the other: `[]` may be a list of
+    /// relationships.
+    fileprivate func mayBe(_ wanted: StaticType) -> Bool {
+        if isOpen || self == wanted { return true }
+        guard case .list(let element) = self, case .list(let wantedElement) = wanted
+        else { return false }
+        return element.mayBe(wantedElement)
     }
 }
 
