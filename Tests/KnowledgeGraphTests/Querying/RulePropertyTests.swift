@@ -92,7 +92,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func theRowsAreTheSame(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(state: seed)
         let graph = try Self.graph(&random)
         for _ in 0..<3 {
             let query = Self.query(&random)
