@@ -26,7 +26,8 @@ struct NameRegion {
             guard !uses.isEmpty || !decided.isEmpty || seeds.contains(name) else { continue }
             var neighbours = decided.flatMap { [$0.first, $0.second] }
             for use in uses {
-                let key = Self.key(use.kind, name)
+                let kind = EntityKind(rawValue: use.kind) ?? .organization
+                let key = EntityKey(kind, name, in: use.document)
                 self.uses[key, default: []].append(use)
                 names[key, default: .init()].mentions += use.mentions
             }

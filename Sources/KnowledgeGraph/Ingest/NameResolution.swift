@@ -21,9 +21,24 @@ enum EntityFamily: Int, Comparable {
 struct EntityKey: Hashable, Comparable {
     var family: EntityFamily
     var name: String
+    /// The only document in which the name means this entity: "the government" of two documents
+    /// are two governments. Nil for what has a name of its own.
+    var document: String?
+
+    init(family: EntityFamily, name: String) {
+        self.family = family
+        self.name = name
+    }
+
+    /// - Parameter document: of the use; counts for collective actors without a proper name alone.
+    init(_ kind: EntityKind, _ name: String, in document: String) {
+        self.init(family: EntityFamily(kind), name: name)
+        let hasProperName = name.contains { $0.isUppercase || ($0.isLetter && !$0.isCased) }
+        if kind == .group, !hasProperName { self.document = document }
+    }
 
     static func < (a: Self, b: Self) -> Bool {
-        (a.family, a.name) < (b.family, b.name)
+        (a.family, a.name, a.document ?? "") < (b.family, b.name, b.document ?? "")
     }
 }
 

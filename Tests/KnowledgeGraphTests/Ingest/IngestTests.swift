@@ -84,6 +84,25 @@ import Testing
         #expect(found.neighbours == [ukraine.id])
     }
 
+    @Test func whatHasNoNameOfItsOwnIsOneWithinItsDocumentOnly() throws {
+        let elders = SampleDocuments.entity(.group, "elders")
+        let officials = SampleDocuments.entity(.group, "Kenyan officials")
+        let documents = ["a", "b"].map { id in
+            SampleDocuments.document(
+                id, entities: [elders, officials],
+                claims: [SampleDocuments.claim(.meetsWith, 0, 1)])
+        }
+        let graph = try KnowledgeGraph.inMemory()
+        _ = try graph.ingest(documents)
+        let snapshot = try graph.read()
+        let key = try #require(snapshot.propertyKey("name"))
+        let named = { (name: String) in
+            try snapshot.nodes(withLabel: nil, where: key, equals: name).count
+        }
+        #expect(try named("elders") == 2)
+        #expect(try named("Kenyan officials") == 1)
+    }
+
     @Test func theSameBytesChangeNothing() throws {
         let graph = try KnowledgeGraph.inMemory()
         _ = try graph.ingest([Self.first])

@@ -54,7 +54,7 @@ enum SampleDocuments {
     }
 
     /// Names that overlap on purpose: aliases that are names of others, of one or of several.
-    private static let names = ["Ann", "Ann Lee", "Bo", "Bo Lee", "Lee", "Mr. Lee", "Cy"]
+    private static let names = ["Ann", "Ann Lee", "Bo", "Bo Lee", "Lee", "Mr. Lee", "Cy", "elders"]
     private static let kinds: [EntityKind] = [.person, .person, .organization, .group, .country]
 
     static func random(_ id: String, _ random: inout SplitMix64) -> ExtractedDocument {
