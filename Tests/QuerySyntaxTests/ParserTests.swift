@@ -135,6 +135,10 @@ import Testing
         ("MATCH (a)-[:LIKES..]->(c) RETURN c", "InvalidRelationshipPattern"),
         ("MATCH (a)-[:LIKES..3]->(c) RETURN c", "InvalidRelationshipPattern"),
         ("RETURN 42 — 41", "InvalidUnicodeCharacter"),
+        ("MATCH (a)-[:LIKES*-2]->(c) RETURN c", "InvalidRelationshipPattern"),
+        ("MATCH (a)-[:LIKES*1..-2]->(c) RETURN c", "InvalidRelationshipPattern"),
+        ("MATCH (a)-[:LIKES*-]->(c) RETURN c", "UnexpectedSyntax"),
+        ("RETURN {1b: 2}", "UnexpectedSyntax"), ("RETURN 1b", "InvalidNumberLiteral"),
     ])
     func aFaultHasOneMessageAndItsCode(text: String, code: String) {
         #expect(Self.parse(text).1.map(\.code) == [code])

@@ -160,6 +160,9 @@ public struct Parser {
 
     /// Records what was expected here and gives the error to throw.
     mutating func fail(expecting expected: String, words: [String] = []) -> Abandoned {
+        // What has no place here need not be told to be ill-formed too.
+        let here = span
+        diagnostics.removeAll { $0.span == here }
         diagnostics.append(.unexpected(tokens[position], in: source, expecting: expected, words))
         return Abandoned()
     }

@@ -143,16 +143,23 @@ extension Parser {
 
     /// What stands behind the star.
     private mutating func range(from start: Int) -> RelationshipPatternSyntax.Length {
-        let minimum = takeInteger()
+        let minimum = takeBound()
         let isRange = take(.dots)
-        let maximum = isRange ? takeInteger() : minimum
+        let maximum = isRange ? takeBound() : minimum
         return RelationshipPatternSyntax.Length(
             minimum: minimum, maximum: maximum, span: SourceSpan(start: start, end: lastEnd))
     }
 
-    private mutating func takeInteger() -> Int64? {
-        guard case .integer(let number) = peek else { return nil }
+    /// A bound; one with a minus is told and read without it.
+    private mutating func takeBound() -> Int64? {
+        let start = span.start
+        let isNegative = sees(.minus)
+        guard case .integer(let number) = peek(isNegative ? 1 : 0) else { return nil }
+        if isNegative { advance() }
         advance()
+        if isNegative {
+            diagnostics.append(.negativeLength(at: SourceSpan(start: start, end: lastEnd)))
+        }
         return number
     }
 
@@ -186,5 +193,11 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "InvalidRelationshipPattern", "a range of lengths needs a '*' before it",
             at: span, help: "write [:TYPE*1..3], or [:TYPE*] for any length")
+    }
+
+    fileprivate static func negativeLength(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidRelationshipPattern", "a length cannot be negative", at: span,
+            help: "the arrow's head tells the direction: <-[:TYPE*2]-")
     }
 }
