@@ -10,7 +10,7 @@ import Testing
         let source = SourceText(name: "query", query)
         let statement = try #require(Parser.parse(source).statements.first)
         let bound = Binder.bind(statement, in: source)
-        let plan = PhysicalPlanner.plan(try #require(bound.statement), rules: rules)
+        let plan = try PhysicalPlanner.plan(try #require(bound.statement), rules: rules)
         return PlanPrinter.text(of: plan).split(separator: "\n").map(String.init)
     }
 

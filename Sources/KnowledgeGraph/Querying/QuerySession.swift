@@ -102,7 +102,7 @@ public final class QuerySession {
         var result = QueryResult()
         result.columns = bound.query.columns.map(\.name)
         if !bound.isWriting { result.warnings = SchemaCheck.warnings(bound.mentions, graph) }
-        let plan = PhysicalPlanner.plan(bound, rules: rules)
+        let plan = try plan(bound)
         if bound.mode == .explain {
             result.plan = PlanPrinter.text(of: plan)
             return result
@@ -128,6 +128,13 @@ public final class QuerySession {
         return result
     }
 
+    private func plan(_ statement: BoundStatement) throws(QueryFailure) -> PhysicalPlan {
+        do { return try PhysicalPlanner.plan(statement, rules: rules) } catch {
+            throw QueryFailure(
+                [.unplannable(error.message)], errorClass: "InternalError", phase: .compileTime)
+        }
+    }
+
     /// Runs the statements of a text in order, up to the first that fails.
     public func run(
         _ text: String, on graph: any GraphReading,
@@ -141,5 +148,15 @@ public final class QuerySession {
             }
         } catch { outcomes.append(.failure(error)) }
         return outcomes
+    }
+}
+
+// MARK: - Wording
+
+extension Diagnostic {
+    fileprivate static func unplannable(_ message: String) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InternalError", "no plan could be made: \(message)",
+            help: "this is a fault of the engine; please report it with the query")
     }
 }

@@ -58,8 +58,9 @@ final class AggregateOperator: Operator {
         let evaluator = BatchEvaluator(context, batch)
         var keyValues: [[Value]] = []
         for key in keys { keyValues.append(try evaluator.values(key)) }
+        let only = keys.isEmpty ? group(of: []) : nil
         for row in 0..<batch.count {
-            let group = group(of: keyValues.map { $0[row] })
+            let group = only ?? group(of: keyValues.map { $0[row] })
             for (index, aggregate) in aggregates.enumerated() {
                 if aggregate.arguments.isEmpty {
                     states[group][index].count += 1

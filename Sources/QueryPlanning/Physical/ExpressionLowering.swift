@@ -15,14 +15,6 @@ struct ExpressionLayout {
             columns.filter { $0.type == .node || $0.type == .relationship }.map(\.id))
     }
 
-    func place(of variable: BoundVariable) -> PhysicalExpression {
-        if let local = locals[variable.id] { return .local(local) }
-        guard let column = columns[variable.id] else {
-            preconditionFailure("the variable '\(variable.name)' has no column")
-        }
-        return .column(column)
-    }
-
     func adding(local variable: BoundVariable) -> ExpressionLayout {
         var layout = self
         layout.locals[variable.id] = locals.count
@@ -31,6 +23,12 @@ struct ExpressionLayout {
 }
 
 extension PhysicalPlanner {
+    private func place(
+        of variable: BoundVariable, _ layout: ExpressionLayout
+    ) -> PhysicalExpression {
+        layout.locals[variable.id].map { .local($0) } ?? .column(column(variable, layout))
+    }
+
     func lower(_ expressions: [BoundExpression], _ layout: ExpressionLayout)
         -> [PhysicalExpression]
     {
@@ -42,12 +40,12 @@ extension PhysicalPlanner {
         switch expression {
         case .constant(let value, _): return .constant(value)
         case .parameter(let name, _): return .parameter(name)
-        case .variable(let variable, _): return layout.place(of: variable)
+        case .variable(let variable, _): return place(of: variable, layout)
         case .property(.variable(let variable, _), let key, _):
             if layout.entities.contains(variable.id), let column = layout.columns[variable.id] {
                 return .columnProperty(column, key: key)
             }
-            return .property(layout.place(of: variable), key: key)
+            return .property(place(of: variable, layout), key: key)
         case .property(let base, let key, _): return .property(down(base), key: key)
         case .list(let items, _): return .list(items.map(down))
         case .map(let entries, _): return .map(lower(entries, layout))
@@ -123,7 +121,7 @@ extension PhysicalPlanner {
         let physical = lower(PlanRule.apply(rules, to: .keep(plan, needed)))
         subqueryCount += 1
         return PhysicalSubquery(
-            kind: kind, plan: physical, arguments: outer.map(layout.place(of:)),
+            kind: kind, plan: physical, arguments: outer.map { place(of: $0, layout) },
             rowColumn: row.flatMap { needed.firstIndex(of: $0) }, number: subqueryCount - 1)
     }
 }

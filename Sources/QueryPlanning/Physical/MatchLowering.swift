@@ -36,7 +36,7 @@ extension PhysicalPlanner {
                 .ends(
                     input,
                     PhysicalEnds(
-                        relationship: place(relationship.variable, layout),
+                        relationship: column(relationship.variable, layout),
                         boundFrom: layout.columns[from.id], boundTo: layout.columns[to.id],
                         isLoop: from == to, direction: relationship.direction,
                         types: relationship.types, distinctFrom: distinctFrom)))
@@ -45,16 +45,9 @@ extension PhysicalPlanner {
             return node(
                 "Path", variable.name,
                 .path(
-                    input, start: place(path.nodes[0].variable, layout),
-                    relationships: path.relationships.map { place($0.variable, layout) }))
+                    input, start: column(path.nodes[0].variable, layout),
+                    relationships: path.relationships.map { column($0.variable, layout) }))
         }
-    }
-
-    private func place(_ variable: BoundVariable, _ layout: ExpressionLayout) -> Int {
-        guard let column = layout.columns[variable.id] else {
-            preconditionFailure("the variable '\(variable.name)' has no column")
-        }
-        return column
     }
 
     private func scan(
@@ -80,7 +73,7 @@ extension PhysicalPlanner {
     ) -> PhysicalPlan {
         let boundTo = layout.columns[to.id]
         let expand = PhysicalExpand(
-            from: place(from, layout), boundTo: boundTo,
+            from: column(from, layout), boundTo: boundTo,
             direction: isReversed ? relationship.direction.reversed : relationship.direction,
             types: relationship.types,
             length: relationship.length.map { .init(minimum: $0.minimum, maximum: $0.maximum) },
@@ -100,7 +93,8 @@ extension PhysicalPlanner {
     ) -> PhysicalPlan {
         let relationship = path.relationships[0]
         let shortest = PhysicalShortest(
-            from: place(path.nodes[0].variable, layout), to: place(path.nodes[1].variable, layout),
+            from: column(path.nodes[0].variable, layout),
+            to: column(path.nodes[1].variable, layout),
             direction: relationship.direction, types: relationship.types,
             minimum: relationship.length?.minimum ?? 1,
             maximum: relationship.length == nil ? 1 : relationship.length?.maximum,

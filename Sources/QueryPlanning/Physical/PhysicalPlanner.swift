@@ -7,21 +7,37 @@ public final class PhysicalPlanner {
     var logical: LogicalPlanner
     var subqueryCount = 0
     private var operatorCount = 0
+    /// The first variable that was to be read and has no column.
+    private var missing: String?
 
     private init(_ logical: LogicalPlanner, _ rules: Set<PlanRule>) {
         self.logical = logical
         self.rules = rules
     }
 
-    /// The plan of a statement, improved by the rules.
+    /// The plan of a statement, improved by the rules. It throws only for a fault of ours: a bound
+    /// statement can always be planned.
     public static func plan(
         _ statement: BoundStatement, rules: Set<PlanRule> = Set(PlanRule.allCases)
-    ) -> PhysicalPlan {
+    ) throws(PlanningError) -> PhysicalPlan {
         var logical = LogicalPlanner(variableCount: statement.variableCount)
         let naive = logical.plan(statement.query)
-        let fault = PlanVerifier.fault(in: naive)
-        precondition(fault == nil, "the first plan: \(fault ?? "")")
-        return PhysicalPlanner(logical, rules).lower(PlanRule.apply(rules, to: naive))
+        if let fault = PlanVerifier.fault(in: naive) { throw PlanningError(message: fault) }
+        let planner = PhysicalPlanner(logical, rules)
+        let plan = planner.lower(PlanRule.apply(rules, to: naive))
+        if let missing = planner.missing {
+            throw PlanningError(message: "the variable '\(missing)' has no column")
+        }
+        return plan
+    }
+
+    /// The column of a variable; where there is none, that is noted and the plan not given out.
+    func column(_ variable: BoundVariable, _ layout: ExpressionLayout) -> Int {
+        guard let column = layout.columns[variable.id] else {
+            missing = variable.name
+            return 0
+        }
+        return column
     }
 
     func node(_ title: String, _ detail: String, _ operation: PhysicalOperation) -> PhysicalPlan {
@@ -109,12 +125,7 @@ public final class PhysicalPlanner {
     func keep(
         _ input: PhysicalPlan, _ variables: [BoundVariable], _ layout: ExpressionLayout
     ) -> PhysicalPlan {
-        let places = variables.map { variable -> Int in
-            guard let column = layout.columns[variable.id] else {
-                preconditionFailure("the variable '\(variable.name)' has no column")
-            }
-            return column
-        }
+        let places = variables.map { column($0, layout) }
         if places == Array(0..<layout.columns.count) { return input }
         return node("Keep", names(variables), .keep(input, places))
     }
@@ -144,4 +155,9 @@ public final class PhysicalPlanner {
             .aggregate(
                 lower(input), keys: lower(grouping.keys.map(\.expression), layout), aggregates))
     }
+}
+
+/// A fault of ours in a plan, found before it runs.
+public struct PlanningError: Error, Hashable, Sendable {
+    public var message: String
 }

@@ -15,8 +15,8 @@ extension PhysicalPlanner {
             }
             for (index, relationship) in path.relationships.enumerated() {
                 let layout = ExpressionLayout(columns)
-                let left = layout.columns[path.nodes[index].variable.id] ?? 0
-                let right = layout.columns[path.nodes[index + 1].variable.id] ?? 0
+                let left = column(path.nodes[index].variable, layout)
+                let right = column(path.nodes[index + 1].variable, layout)
                 let isReversed = relationship.direction == .incoming
                 steps.append(
                     .relationship(
@@ -28,7 +28,7 @@ extension PhysicalPlanner {
                 let layout = ExpressionLayout(columns)
                 steps.append(
                     .path(
-                        start: layout.columns[path.nodes[0].variable.id] ?? 0,
+                        start: column(path.nodes[0].variable, layout),
                         relationships: path.relationships.compactMap {
                             layout.columns[$0.variable.id]
                         }))
@@ -66,11 +66,11 @@ extension PhysicalPlanner {
         case .property(let target, let key, let value, _):
             .property(lower(target, layout), key: key, value: lower(value, layout))
         case .replace(let variable, let value, _):
-            .replace(layout.columns[variable.id] ?? 0, lower(value, layout))
+            .replace(column(variable, layout), lower(value, layout))
         case .merge(let variable, let value, _):
-            .merge(layout.columns[variable.id] ?? 0, lower(value, layout))
+            .merge(column(variable, layout), lower(value, layout))
         case .labels(let variable, let labels, _):
-            .addLabels(layout.columns[variable.id] ?? 0, labels)
+            .addLabels(column(variable, layout), labels)
         }
     }
 
@@ -79,7 +79,7 @@ extension PhysicalPlanner {
         case .property(let target, let key, _):
             .property(lower(target, layout), key: key, value: .constant(.null))
         case .labels(let variable, let labels, _):
-            .removeLabels(layout.columns[variable.id] ?? 0, labels)
+            .removeLabels(column(variable, layout), labels)
         }
     }
 }

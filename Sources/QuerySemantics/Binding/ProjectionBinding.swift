@@ -122,6 +122,7 @@ extension Binder {
             if expression == nil {
                 checkAmbiguity(column.expression, keys: state.simpleKeys, locals: [])
                 let typed = bind(column.expression, state.besideAggregates())
+                checkAvailable(typed.expression, Set(state.keys.values))
                 expression = typed.expression
                 variables[index] = fresh(column.name.text, typed.type)
             }
@@ -165,8 +166,27 @@ extension Binder {
             return .init(
                 expression: .constant(.null, expression.span), isDescending: item.isDescending)
         }
-        return .init(
-            expression: bind(expression, context).expression, isDescending: item.isDescending)
+        let bound = bind(expression, context).expression
+        if isAggregating || state.isDistinct {
+            let outputs = Set(state.output.variables.values)
+            checkAvailable(
+                bound, state.isDistinct ? outputs : outputs.union(state.keys.values),
+                allowsAggregates: !state.isDistinct)
+        }
+        return .init(expression: bound, isDescending: item.isDescending)
+    }
+
+    /// Patterns within an expression may reach for variables that grouping has taken away.
+    private func checkAvailable(
+        _ expression: BoundExpression, _ variables: Set<BoundVariable>,
+        allowsAggregates: Bool = true
+    ) {
+        guard faults.isEmpty else { return }
+        var available = Set(variables.map(\.id))
+        if allowsAggregates { available.formUnion(aggregates.map(\.variable.id)) }
+        if !expression.freeVariables.isSubset(of: available) {
+            report(.ambiguous(at: expression.span))
+        }
     }
 
     /// An order with aggregates may name the columns and what they are made of.
