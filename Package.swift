@@ -59,7 +59,7 @@ let package = Package(
             name: "ConformanceTests",
             dependencies: [
                 "Diagnostics", "GraphModel", "GraphStorage", "KnowledgeGraph", "QueryExecution",
-                "QueryPlanning",
+                "QueryPlanning", "QuerySemantics",
             ],
             exclude: ["Features", "known-failures.txt"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -27,6 +27,7 @@ struct StoreEngine: ConformanceEngine {
     ) throws(ConformanceFault) -> ConformanceResult {
         var environment = QueryEnvironment()
         environment.parameters = parameters
+        environment.time = StatementTime(seconds: 1_800_000_000, nanoseconds: 0)
         do {
             var result = QueryResult()
             let source = SourceText(name: "scenario", query)
