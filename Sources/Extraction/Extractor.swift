@@ -17,10 +17,11 @@ public final class Extractor {
     private let matcher = TextMatcher()
 
     public init(packs: [Pack]) {
+        let (packs, rules) = Pack.numbered(packs)
         self.packs = packs
         splitter = SentenceSplitter(abbreviations: packs.flatMap { $0.words("abbreviation") })
         finder = MentionFinder(packs)
-        anchors = AnchorIndex(packs)
+        anchors = AnchorIndex(rules)
         relations = RelationPass(packs)
         statuses = StatusReader(packs)
         attribution = AttributionReader(packs)
@@ -47,9 +48,11 @@ public final class Extractor {
         for (index, sentence) in sentences.enumerated() {
             read(sentence, spans[index], names[index], context, &reading)
         }
+        let head = DocumentHead(decoded.bytes, matcher)
         return ExtractedDocument(
             document: DocumentRecord(
-                id: source.id, title: source.title ?? decoded.title, date: source.date,
+                id: source.id, title: source.title ?? decoded.title ?? head.title,
+                date: source.date ?? head.date,
                 source: source.source, path: source.path,
                 sha256: SHA256.hexadecimal(of: source.bytes)),
             entities: reading.entities.entities, claims: reading.claims, givenUp: context.givenUp)

@@ -7,7 +7,8 @@ import TextMatching
 final class MatchContext {
     private let matcher: TextMatcher
     private let anchors: AnchorIndex
-    private var present: Set<String> = []
+    /// By slot: whether the sentence holds an anchor of the rule, or the rule has none.
+    private var active: [Bool] = []
     private(set) var givenUp: [String: Int] = [:]
 
     init(_ matcher: TextMatcher, _ anchors: AnchorIndex) {
@@ -16,14 +17,10 @@ final class MatchContext {
     }
 
     /// Looks up which anchors stand in a sentence, before patterns are tried on it.
-    func begin(_ sentence: PlainSentence) {
-        present = anchors.words(in: sentence.bytes)
-    }
+    func begin(_ sentence: PlainSentence) { anchors.find(in: sentence.bytes, &active) }
 
-    /// Whether a pattern with these anchors can match at all.
-    func holds(_ wanted: [String]) -> Bool {
-        wanted.isEmpty || wanted.contains { present.contains($0) }
-    }
+    /// Whether a rule can match at all.
+    func isActive(_ rule: PatternRule) -> Bool { active[rule.slot] }
 
     func matches(of rule: PatternRule, in bytes: [UInt8]) -> [TextMatch] {
         bytes.withUnsafeBufferPointer { text in
@@ -53,28 +50,29 @@ final class MatchContext {
 /// The anchor words of all patterns: those of a sentence are found in one pass over its bytes.
 struct AnchorIndex {
     private let trie: NameTrie
-    private let words: [String]
+    /// Slots of the rules that each word anchors.
+    private let slots: [[Int]]
+    /// By slot: whether the rule has no anchors.
+    private let always: [Bool]
 
-    init(_ packs: [Pack]) {
-        var words: Set<String> = []
-        for pack in packs {
-            var rules: [PatternRule] = pack.relations.map(\.rule)
-            rules += pack.phrases.map(\.rule)
-            rules += pack.cues.map(\.rule)
-            rules += pack.speakers.map(\.rule)
-            rules += pack.references.map(\.rule)
-            rules += pack.discards.map(\.rule)
-            for rule in rules { words.formUnion(rule.anchors) }
+    init(_ rules: [PatternRule]) {
+        var slots: [String: [Int]] = [:]
+        for rule in rules {
+            for word in Set(rule.anchors) { slots[word, default: []].append(rule.slot) }
         }
-        self.words = words.sorted()
-        trie = NameTrie(
-            self.words.enumerated().map { (name: $0.element, payload: Int32($0.offset)) })
+        let words = slots.sorted { $0.key < $1.key }
+        self.slots = words.map(\.value)
+        always = rules.map(\.anchors.isEmpty)
+        trie = NameTrie(words.enumerated().map { ($0.element.key, Int32($0.offset)) })
     }
 
-    func words(in bytes: [UInt8]) -> Set<String> {
+    /// Marks the rules that are worth trying in a sentence.
+    func find(in bytes: [UInt8], _ active: inout [Bool]) {
+        active = always
         let small = bytes.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }
-        let hits = small.withUnsafeBufferPointer { trie.hits(in: $0) }
-        return Set(hits.map { words[Int($0.payload)] })
+        for hit in small.withUnsafeBufferPointer({ trie.hits(in: $0) }) {
+            for slot in slots[Int(hit.payload)] { active[slot] = true }
+        }
     }
 }
 

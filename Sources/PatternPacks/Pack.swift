@@ -36,6 +36,39 @@ public struct PatternRule: Sendable {
     public var priority: Int
     public var examples: [String]
     public var counterexamples: [String]
+    /// The rule's place among all rules of the packs that are read together (`numbered`).
+    public var slot = 0
+}
+
+extension Pack {
+    /// All rules of some packs with a slot each, from 0, so that whether a rule is worth trying in
+    /// a sentence is a look into a flat array.
+    public static func numbered(_ packs: [Pack]) -> (packs: [Pack], rules: [PatternRule]) {
+        var packs = packs
+        var rules: [PatternRule] = []
+        func number(_ rule: inout PatternRule) {
+            rule.slot = rules.count
+            rules.append(rule)
+        }
+        for place in packs.indices {
+            for index in packs[place].names.indices { number(&packs[place].names[index].rule) }
+            for index in packs[place].phrases.indices { number(&packs[place].phrases[index].rule) }
+            for index in packs[place].relations.indices {
+                number(&packs[place].relations[index].rule)
+            }
+            for index in packs[place].cues.indices { number(&packs[place].cues[index].rule) }
+            for index in packs[place].speakers.indices {
+                number(&packs[place].speakers[index].rule)
+            }
+            for index in packs[place].references.indices {
+                number(&packs[place].references[index].rule)
+            }
+            for index in packs[place].discards.indices {
+                number(&packs[place].discards[index].rule)
+            }
+        }
+        return (packs, rules)
+    }
 }
 
 /// `[[name]]`: a shape by which a name outside every gazetteer is known, or an amount or date.

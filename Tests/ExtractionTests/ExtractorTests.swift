@@ -114,6 +114,23 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Envoys meet\n\nNAIROBI, March 4, 2026 — Freeland met.", "Envoys meet", "2026-03-04"),
+        (
+            "Envoys Meet Again Today\nGeneva, 14 Jan 2025 (AP) - Text.", "Envoys Meet Again Today",
+            "2025-01-14"
+        ),
+        ("March 4, 2026\n\nFreeland met.", "March 4, 2026", "2026-03-04"),
+        ("On March 4, 2026 the envoys met.\nMore.", nil, nil),
+        ("One sentence.\n\nAnother one.", nil, nil),
+        ("No line break", nil, nil),
+    ])
+    func titleAndDatelineAreRead(text: String, title: String?, date: String?) throws {
+        let document = try TestPack.extract(text).document
+        #expect(document.title == title)
+        #expect(document.date == date)
+    }
+
+    @Test(arguments: [
         ([], ExtractionError.Code.empty),
         (Array(" \n ".utf8), .empty),
         ([0x61, 0x00, 0x62], .binary),

@@ -9,6 +9,13 @@ struct DocumentEntities {
 
     private(set) var entities: [ExtractedEntity] = []
     private var indices: [Key: Int] = [:]
+    /// Where each entity's mentions begin: two sentences or stages may tell of the same one.
+    private var seen: Set<Place> = []
+
+    private struct Place: Hashable {
+        var entity: Int
+        var span: TextSpan
+    }
 
     /// The entity of a kind and canonical name, new where the document had none.
     mutating func index(_ kind: EntityKind, _ name: String) -> Int {
@@ -21,9 +28,8 @@ struct DocumentEntities {
     }
 
     mutating func addMention(_ span: TextSpan, _ words: String, _ rule: String, to index: Int) {
-        let mention = ExtractedEntity.Mention(span: span, words: words, rule: rule)
-        if entities[index].mentions.contains(mention) { return }
-        entities[index].mentions.append(mention)
+        guard seen.insert(Place(entity: index, span: span)).inserted else { return }
+        entities[index].mentions.append(.init(span: span, words: words, rule: rule))
         // An adjective, a seat or a pronoun names nobody for good.
         let isName = ["gazetteer", "surname", "acronym", "shape"].contains(rule)
         if isName, words != entities[index].name, !entities[index].aliases.contains(words) {

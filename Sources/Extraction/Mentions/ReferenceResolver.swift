@@ -17,7 +17,7 @@ struct ReferenceResolver {
     mutating func resolve(
         _ sentence: inout EncodedSentence, _ context: MatchContext, _ text: DocumentText
     ) {
-        for pattern in patterns where context.holds(pattern.rule.anchors) {
+        for pattern in patterns where context.isActive(pattern.rule) {
             let matches = context.matches(of: pattern.rule, in: sentence.bytes)
             for match in matches.reversed() {
                 let groups = pattern.rule.pattern.groupNames

@@ -35,7 +35,7 @@ struct PhrasePass {
         speakers = []
         for _ in 0..<Self.mostRounds {
             var changed = false
-            for phrase in phrases where context.holds(phrase.rule.anchors) {
+            for phrase in phrases where context.isActive(phrase.rule) {
                 let matches = context.matches(of: phrase.rule, in: sentence.bytes)
                 // From right to left, so that earlier places stay as they are.
                 for match in matches.reversed() {

@@ -16,7 +16,7 @@ struct AttributionReader {
         -> [(mention: Int, content: ByteRange)]
     {
         var found = asides.map { (mention: $0, content: sentence.wholeRange) }
-        for pattern in patterns where context.holds(pattern.rule.anchors) {
+        for pattern in patterns where context.isActive(pattern.rule) {
             let groups = pattern.rule.pattern.groupNames
             for match in context.matches(of: pattern.rule, in: sentence.bytes) {
                 guard let range = match.range(of: groups["speaker"]),

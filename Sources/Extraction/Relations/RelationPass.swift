@@ -26,7 +26,7 @@ struct RelationPass {
         let dropped = discarded(sentence, context)
         var found: [Found] = []
         var used: [ByteRange] = []
-        for pattern in patterns where context.holds(pattern.rule.anchors) {
+        for pattern in patterns where context.isActive(pattern.rule) {
             if let type = pattern.type, dropped.contains(type) || dropped.contains("") { continue }
             for match in matches(of: pattern, in: sentence, context) {
                 let candidate = Found(pattern: pattern, match: match)
@@ -68,7 +68,7 @@ struct RelationPass {
     /// The relations that nothing in this sentence may claim; the empty name stands for all.
     private func discarded(_ sentence: EncodedSentence, _ context: MatchContext) -> Set<String> {
         var types: Set<String> = []
-        for discard in discards where context.holds(discard.rule.anchors) {
+        for discard in discards where context.isActive(discard.rule) {
             guard context.firstMatch(of: discard.rule, in: sentence.bytes) != nil else { continue }
             types.formUnion(discard.types.isEmpty ? [""] : discard.types)
         }

@@ -31,7 +31,7 @@ struct StatusReader {
         _ context: MatchContext, _ text: DocumentText
     ) -> (ClaimStatus, String?)? {
         let bytes = Array(sentence.bytes[range.start..<range.end])
-        for cue in cues where cue.scope == scope && context.holds(cue.rule.anchors) {
+        for cue in cues where cue.scope == scope && context.isActive(cue.rule) {
             guard let match = context.firstMatch(of: cue.rule, in: bytes),
                 let status = ClaimStatus(rawValue: cue.status)
             else { continue }
