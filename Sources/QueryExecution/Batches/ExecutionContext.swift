@@ -46,6 +46,8 @@ public final class ExecutionContext {
     var deletedNodes: [NodeID: Node] = [:]
     var deletedRelationships: [RelationshipID: Relationship] = [:]
     let patterns = PatternCache()
+    /// Of reading statements alone: what is written must be seen at once.
+    let propertyCache: PropertyCache?
 
     public init(
         graph: any GraphReading, writer: (any GraphWriting)? = nil, parameters: [String: Value],
@@ -54,6 +56,7 @@ public final class ExecutionContext {
     ) {
         self.graph = graph
         self.writer = writer
+        propertyCache = writer == nil ? PropertyCache(nodeCount: graph.nodeCount) : nil
         self.parameters = parameters
         functions = FunctionContext(
             graph: graph, statementTime: statementTime, random: RandomSource(seed: seed))

@@ -18,7 +18,8 @@ final class BatchEvaluator {
     let isCaching: Bool
     /// Values of the comprehensions' variables, the outermost first.
     var locals: [Value] = []
-    private var properties: [PropertyKey: [Value]] = [:]
+    /// Few in number, so a search beats a dictionary's hashing for each row.
+    private var properties: [(place: PropertyKey, values: [Value])] = []
     private var labels: [PropertyKey: [Bool]] = [:]
     private var subqueries: [Int: [Value]] = [:]
 
@@ -98,10 +99,12 @@ final class BatchEvaluator {
         _ column: Int, _ key: String, _ row: Int
     ) throws(ExecutionError) -> Value {
         guard isCaching else { return try context.property(key, of: batch.columns[column][row]) }
-        let place = PropertyKey(column: column, name: key)
-        if let fetched = properties[place] { return fetched[row] }
+        for fetched in properties
+        where fetched.place.column == column && fetched.place.name == key {
+            return fetched.values[row]
+        }
         let fetched = try context.properties(key, of: batch.columns[column])
-        properties[place] = fetched
+        properties.append((PropertyKey(column: column, name: key), fetched))
         return fetched[row]
     }
 

@@ -29,7 +29,12 @@ extension ExecutionContext {
         case .nodes(let ids):
             guard let key = propertyKey(key) else { break }
             let present = ids.filter { $0 != .none }
-            let fetched = try reading { try graph.property(key, ofNodes: present) }
+            let fetched = try reading {
+                guard let propertyCache else { return try graph.property(key, ofNodes: present) }
+                return try propertyCache.values(key, of: present) {
+                    try graph.property(key, ofNodes: $0)
+                }
+            }
             return spread(fetched, over: ids.map { $0 != .none })
         case .relationships(let ids):
             guard let key = propertyKey(key) else { break }
