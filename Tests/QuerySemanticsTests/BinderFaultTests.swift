@@ -77,6 +77,7 @@ import Testing
         ("CALL ‹test.p›(1, 2)", "InvalidNumberOfArguments"),
         ("CALL test.p(‹true›)", "InvalidArgumentType"),
         ("CALL ‹test.p› YIELD out RETURN out", "InvalidArgumentPassingMode"),
+        ("‹CALL test.p(1) YIELD *› RETURN out", "UnexpectedSyntax"),
     ])
     func isFoundWhereItStands(marked: String, code: String) throws {
         let query = marked.filter { $0 != "‹" && $0 != "›" }

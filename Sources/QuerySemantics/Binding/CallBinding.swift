@@ -16,6 +16,7 @@ extension Binder {
             isVoid: procedure.outputs.isEmpty, condition: nil)
         switch call.yield {
         case .nothing where !isOnly: break
+        case .all where !isOnly: report(.yieldsAll(of: procedure, at: clause.span))
         case .nothing, .all:
             for (index, output) in procedure.outputs.enumerated() {
                 let name = NameSyntax(text: output.name, span: call.name.span)
@@ -86,6 +87,16 @@ extension Diagnostic {
             .error, code: "UndefinedVariable",
             "the procedure '\(procedure.name)' gives no '\(field.text)'", at: field.span,
             help: "it gives: " + procedure.outputs.map(\.name).joined(separator: ", "))
+    }
+
+    fileprivate static func yieldsAll(
+        of procedure: ProcedureSignature, at span: SourceSpan
+    ) -> Diagnostic {
+        let fields = procedure.outputs.map(\.name).joined(separator: ", ")
+        return Diagnostic(
+            .error, code: "UnexpectedSyntax",
+            "YIELD * is for a call that is the whole query", at: span,
+            help: "name the fields: YIELD \(fields)")
     }
 
     fileprivate static func implicitArguments(
