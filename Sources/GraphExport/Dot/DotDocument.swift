@@ -36,6 +36,9 @@ public struct DotDocument: Sendable {
     public var edges: [Edge]
     /// How many nodes are drawn at most; the first ones.
     public var limit: Int?
+    /// What was left out before, to be told with what the limit leaves out.
+    public var omittedNodes = 0
+    public var omittedRelationships = 0
 
     public init(nodes: [Node], edges: [Edge], limit: Int? = nil) {
         self.nodes = nodes
@@ -49,8 +52,9 @@ public struct DotDocument: Sendable {
         let joined = edges.filter {
             ids.contains($0.relationship.start) && ids.contains($0.relationship.end)
         }
-        let omitted = (nodes.count - drawn.count, edges.count - joined.count)
-        var output = Output(text: "", omittedNodes: omitted.0, omittedRelationships: omitted.1)
+        var output = Output(
+            text: "", omittedNodes: omittedNodes + nodes.count - drawn.count,
+            omittedRelationships: omittedRelationships + edges.count - joined.count)
         var text = "digraph legation {\n"
         if let note = output.note { text += "  // \(note)\n" }
         let layout = drawn.count > Self.layeredNodes ? "sfdp" : "dot"

@@ -1,0 +1,55 @@
+import Extraction
+import GraphExport
+
+/// Documents of a file in JSON Lines: on each line an object with `id` and `text`, and, where they
+/// are known, `title`, `date` and `source`.
+struct JsonLines: IteratorProtocol {
+    private let bytes: [UInt8]
+    private let path: String
+    private var position = 0
+    private var number = 0
+
+    init(_ bytes: [UInt8], path: String) {
+        self.bytes = bytes
+        self.path = path
+    }
+
+    mutating func next() -> DocumentInput.Item? {
+        while position < bytes.count {
+            let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let line = bytes[position..<end]
+            position = end + 1
+            number += 1
+            if line.allSatisfy({ $0 <= 0x20 }) { continue }
+            return item(line)
+        }
+        return nil
+    }
+
+    private func item(_ line: ArraySlice<UInt8>) -> DocumentInput.Item {
+        let json: Json
+        do throws(JsonFault) { json = try JsonReader.value(of: line) } catch {
+            return skipped("byte \(error.offset + 1) of the line: \(error.message)")
+        }
+        guard case .object = json else { return skipped("the line is no JSON object") }
+        guard let text = json["text"]?.string else {
+            return skipped("the object has no string 'text'")
+        }
+        let id: String
+        switch json["id"] {
+        case .string(let text)? where !text.isEmpty: id = text
+        case .integer(let number)?: id = "\(number)"
+        default: return skipped("the object has no 'id', which must be a string or an integer")
+        }
+        return .document(
+            SourceDocument(
+                id: id, title: json["title"]?.string, date: json["date"]?.string,
+                source: json["source"]?.string, path: path, format: .text,
+                bytes: Array(text.utf8)))
+    }
+
+    private func skipped(_ message: String) -> DocumentInput.Item {
+        .skipped(
+            SkippedInput(reason: .malformedLine, place: "\(path):\(number)", message: message))
+    }
+}
