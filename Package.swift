@@ -6,8 +6,13 @@ import PackageDescription
 let package = Package(
     name: "Legation",
     platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Legation", targets: ["KnowledgeGraph"]),
+        .executable(name: "legation", targets: ["LegationCommand"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Floor 0
@@ -45,14 +50,20 @@ let package = Package(
             name: "KnowledgeGraph",
             dependencies: [
                 "Diagnostics", "GraphModel", "QuerySyntax", "QuerySemantics", "QueryPlanning",
-                "QueryExecution", "GraphStorage", "Extraction",
+                "QueryExecution", "GraphStorage", "GraphExport", "PatternPacks", "Extraction",
             ]),
         // Floor 7
-        .target(name: "Shell"),
+        .target(name: "Shell", dependencies: ["KnowledgeGraph", "Diagnostics", "GraphExport"]),
         // Floor 8; the files of Grammar/Packs and Queries, embedded (see Grammar/bundle.sh)
         .target(
             name: "BundledPacks", path: "Grammar",
             exclude: ["Packs", "Cypher.ebnf", "bundle.sh"]),
+        .executableTarget(
+            name: "LegationCommand",
+            dependencies: [
+                "Shell", "KnowledgeGraph", "BundledPacks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
@@ -92,6 +103,7 @@ let package = Package(
             ]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),
+        .testTarget(name: "CommandTests", dependencies: ["LegationCommand"]),
         .testTarget(
             name: "BundledPacksTests", dependencies: ["BundledPacks", "QuerySyntax", "Diagnostics"]),
     ],

@@ -27,6 +27,8 @@ struct RecordFile {
         }
         let head = try connection.fileHead(100)
         if head.size == 0 {
+            // SQLite takes a file of one byte for an empty one, and would write over it.
+            if exists && status.st_size > 0 { throw foreign() }
             guard access == .create else { throw empty() }
             try make(connection)
             return connection

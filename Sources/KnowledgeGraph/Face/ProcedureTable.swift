@@ -28,7 +28,8 @@ public enum ProcedureTable {
             }
             var values: [Value] = []
             for cell in cells {
-                do throws(JsonValues.Fault) { values.append(try JsonValues.value(of: cell)) } catch {
+                do throws(JsonValues.Fault) { values.append(try JsonValues.value(of: cell)) } catch
+                {
                     throw Fault(message: error.message)
                 }
             }

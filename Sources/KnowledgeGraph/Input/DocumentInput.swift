@@ -20,6 +20,12 @@ public struct SkippedInput: Hashable, Sendable {
     /// The path, with the line for JSON lines.
     public var place: String
     public var message: String
+
+    public init(reason: Reason, place: String, message: String) {
+        self.reason = reason
+        self.place = place
+        self.message = message
+    }
 }
 
 /// Gives the documents of files, folders and standard input one after another, so that only one
@@ -81,7 +87,8 @@ public struct DocumentInput: Sequence, IteratorProtocol {
             return .skipped(.init(reason: .otherFormat, place: path, message: Self.formats))
         }
         do throws(InputError) {
-            let bytes = path == "-" ? try FileSystem.standardInput() : try FileSystem.bytes(of: path)
+            let bytes =
+                path == "-" ? try FileSystem.standardInput() : try FileSystem.bytes(of: path)
             if isLines {
                 lines = JsonLines(bytes, path: path)
                 return nil

@@ -1,9 +1,10 @@
+import KnowledgeGraph
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import KnowledgeGraph
 
 /// The file that keeps statements from one session to the next, readable by its owner alone.
 public struct HistoryFile: Sendable {

@@ -70,7 +70,7 @@ public final class Repl {
     private func perform(_ command: ReplCommand) {
         switch command {
         case .quit: break
-        case .help: console.write(ReplCommand.help)
+        case .help: console.write(ReplCommand.helpText)
         case .schema: showSchema()
         case .format(let format): runner.format = format
         case .showFormat:
@@ -88,7 +88,9 @@ public final class Repl {
     private func showSchema() {
         do {
             let statistics = try runner.graph.statistics()
-            console.write(SchemaText.of(statistics, keys: try runner.graph.propertyKeys(), width: console.columns))
+            console.write(
+                SchemaText.of(
+                    statistics, keys: try runner.graph.propertyKeys(), width: console.columns))
         } catch let error as KnowledgeGraph.StorageError {
             console.showError(error.message)
         } catch {

@@ -15,7 +15,7 @@ enum ReplCommand: Hashable {
         ":help", ":schema", ":format", ":params", ":param", ":quit", ":exit",
     ]
 
-    static let help = """
+    static let helpText = """
         A statement ends with ';' and may have several lines. Ctrl-C drops it, or cancels it while it
         runs; Ctrl-R searches the history; Ctrl-D leaves.
 

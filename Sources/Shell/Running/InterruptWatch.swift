@@ -9,7 +9,7 @@ import KnowledgeGraph
 
 /// Turns Ctrl-C into a flag that the running work sees. A second Ctrl-C before the first was heeded
 /// ends the program: what was committed is kept by the graph file itself.
-public final class InterruptWatch: Sendable {
+public final class InterruptWatch {
     /// How a program that was interrupted ends, as shells have it: 128 and the signal's number.
     public static let exitCode: Int32 = 130
 

@@ -18,6 +18,11 @@ public final class StatementRunner {
     public var parameters: [String: Value] = [:]
     /// Nodes that a drawing may have.
     public var limit: Int?
+    /// Whether labels, types and keys that the graph lacks are told: a saved script knows what it
+    /// asks, and a graph may not have it yet.
+    public var warnsOfSchema = true
+    /// Whether a person on a terminal is told how many rows came and how long it took.
+    public var isCourteous: Bool
     private let session = QuerySession()
     private let interrupts: InterruptWatch
     private let clock = ContinuousClock()
@@ -31,6 +36,7 @@ public final class StatementRunner {
         self.console = console
         self.interrupts = interrupts
         self.format = format ?? (console.isOutputTerminal ? .table : .tsv)
+        isCourteous = console.isOutputTerminal
     }
 
     /// Runs all statements of a text, up to the first that fails or through to the end.
@@ -102,7 +108,7 @@ public final class StatementRunner {
     private func write(
         _ result: QueryResult, in source: SourceText, _ elapsed: Duration
     ) throws {
-        console.show(result.warnings, in: source)
+        if warnsOfSchema { console.show(result.warnings, in: source) }
         if !result.columns.isEmpty, result.plan == nil || !result.rows.isEmpty {
             let writer = ResultWriter(format, width: console.columns, limit: limit)
             let output = try writer.output(
@@ -112,7 +118,7 @@ public final class StatementRunner {
             for note in output.notes { console.showWarning(note) }
         }
         if let plan = result.plan { console.write(plan.hasSuffix("\n") ? plan : plan + "\n") }
-        if console.isOutputTerminal {
+        if isCourteous {
             console.write(console.painted(Self.summary(result, elapsed), .faint) + "\n")
         }
     }

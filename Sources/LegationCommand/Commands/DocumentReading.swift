@@ -1,0 +1,97 @@
+import ArgumentParser
+import KnowledgeGraph
+import Shell
+
+/// The reading of many documents by packs, with progress, and with count of what was left out.
+struct DocumentReading {
+    private let extractor: Extractor
+    private let console: Console
+    private let interrupts: InterruptWatch
+    private(set) var skipped: [SkippedInput] = []
+
+    /// Faults that are told one by one; further ones are only counted.
+    private static let toldFaults = 20
+
+    init(_ packs: [Pack], _ console: Console, _ interrupts: InterruptWatch) {
+        extractor = Extractor(packs: packs)
+        self.console = console
+        self.interrupts = interrupts
+    }
+
+    var hasFaults: Bool { skipped.contains { $0.reason.isFault } }
+
+    /// Reads one after another and hands each on.
+    mutating func forEach(_ input: DocumentInput, _ body: (ExtractedDocument) -> Void) throws {
+        let progress = ProgressBar(console)
+        defer { progress.end() }
+        var input = input
+        var count = 0
+        while let item = input.next() {
+            if interrupts.isInterrupted {
+                progress.end()
+                console.note("interrupted\n")
+                throw ExitCode(InterruptWatch.exitCode)
+            }
+            switch item {
+            case .skipped(let input): skipped.append(input)
+            case .document(let document):
+                count += 1
+                progress.show(
+                    Double(input.bytesRead) / Double(max(input.totalBytes, 1)),
+                    "reading \(document.id)")
+                do throws(ExtractionError) { body(try extractor.extract(document)) } catch {
+                    skipped.append(SkippedInput(error, of: document))
+                }
+            }
+        }
+    }
+
+    mutating func documents(_ input: DocumentInput) throws -> [ExtractedDocument] {
+        var documents: [ExtractedDocument] = []
+        try forEach(input) { documents.append($0) }
+        return documents
+    }
+
+    /// Tells what was wrong, each with its place.
+    func tellSkipped() {
+        let faults = skipped.filter(\.reason.isFault)
+        for fault in faults.prefix(Self.toldFaults) {
+            console.showWarning("skipped \(fault.place): \(fault.message)")
+        }
+        if faults.count > Self.toldFaults {
+            console.showWarning("and \(faults.count - Self.toldFaults) more")
+        }
+    }
+
+    /// `skipped 3: 2 not UTF-8, 1 other format`, empty where nothing was.
+    var skippedLine: String {
+        guard !skipped.isEmpty else { return "" }
+        let counts = SkippedInput.Reason.allCases.compactMap { reason -> String? in
+            let count = skipped.count { $0.reason == reason }
+            return count > 0 ? "\(count) \(reason.rawValue)" : nil
+        }
+        return "skipped \(skipped.count): " + counts.joined(separator: ", ") + "\n"
+    }
+}
+
+extension SkippedInput {
+    init(_ error: ExtractionError, of document: SourceDocument) {
+        let reason: Reason =
+            switch error.code {
+            case .empty: .empty
+            case .binary: .binary
+            case .invalidUTF8: .invalidUTF8
+            }
+        self.init(reason: reason, place: document.id, message: error.message)
+    }
+}
+
+extension DocumentInput {
+    /// The documents below paths; where one leads nowhere, tells so and ends the program.
+    static func of(_ paths: [String], _ console: Console) throws -> DocumentInput {
+        do throws(InputError) { return try DocumentInput(paths: paths) } catch {
+            console.showError(error.message + "; nothing was read")
+            throw ExitCode(1)
+        }
+    }
+}

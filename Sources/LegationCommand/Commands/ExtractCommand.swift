@@ -1,0 +1,55 @@
+import ArgumentParser
+import KnowledgeGraph
+import Shell
+
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Read texts without a graph: one line of JSON for each document.",
+        discussion: """
+            Each line holds "id", "entities" and "relations"; spans are half-open, in UTF-8 bytes of
+            the original.
+            """)
+
+    @Argument(help: "Files, folders with all below them, or - for a text on standard input.")
+    var paths: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Documents as JSON lines, whatever the file's name; - is standard input.",
+            valueName: "file"))
+    var jsonlIn: String?
+
+    @OptionGroup var packs: PackOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty, jsonlIn == nil {
+            throw ValidationError("name a file, a folder or --jsonl-in")
+        }
+    }
+
+    func run() throws {
+        let console = Console()
+        let packs = try self.packs.load(console)
+        var inputs: [DocumentInput] = []
+        do throws(InputError) {
+            if let jsonlIn { inputs.append(try DocumentInput(jsonLines: jsonlIn)) }
+            if !paths.isEmpty { inputs.append(try DocumentInput(paths: paths)) }
+        } catch {
+            console.showError(error.message)
+            throw ExitCode(1)
+        }
+        var reading = DocumentReading(packs, console, InterruptWatch())
+        var count = 0
+        for input in inputs {
+            try reading.forEach(input) { extracted in
+                count += 1
+                console.write(ExtractionJson.of(extracted).text + "\n")
+            }
+        }
+        console.flush()
+        reading.tellSkipped()
+        if count == 0 { console.showError("no text was found to read") }
+        if count == 0 || reading.hasFaults { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import KnowledgeGraph
+import Shell
+
+struct IngestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest", abstract: "Read texts into a graph.",
+        discussion: """
+            Reads .txt, .md and .html files, and .jsonl files with one JSON object a line ("id",
+            "text" and, where known, "title", "date", "source"). Reading the same text again changes
+            nothing; a changed text replaces what it gave before. All of a run is kept, or nothing.
+            """)
+
+    @Argument(help: "The graph file; it is made if it is not there.")
+    var graph: String
+
+    @Argument(help: "Files, folders with all below them, or - for a text on standard input.")
+    var paths: [String]
+
+    @OptionGroup var packs: PackOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Your decisions on names: lines of 'same' or 'distinct' and two names, with tabs between.",
+            valueName: "file"))
+    var judgements: String?
+
+    @Flag(help: "Tell what would be done, and leave the graph as it is.")
+    var dryRun = false
+
+    func run() throws {
+        let console = Console()
+        let interrupts = InterruptWatch()
+        let isNew = FileSystem.kind(of: graph) == nil
+        // An existing file must be a graph before any work is done; a new one is made after it.
+        var opened = isNew ? nil : try GraphFile.existing(graph, console)
+        let judgements = try readJudgements(console)
+        let packs = try self.packs.load(console)
+        var reading = DocumentReading(packs, console, interrupts)
+        let documents = try reading.documents(try DocumentInput.of(paths, console))
+        reading.tellSkipped()
+        guard !documents.isEmpty else {
+            console.showError("no text was found to read; the graph is as it was")
+            throw ExitCode(1)
+        }
+        let target =
+            if let opened { opened } else if dryRun { try GraphFile.inMemory(console) } else {
+                try GraphFile.created(graph, console)
+            }
+        opened = target
+        let summary = try ingest(documents, into: target, console, interrupts)
+        if let judgements, !dryRun { try target.judge(judgements) }
+        console.write(
+            IngestReport(summary, documents: documents.count, isDryRun: dryRun).text
+                + reading.skippedLine)
+        console.flush()
+        target.close()
+        if reading.hasFaults { throw ExitCode(1) }
+    }
+
+    private func ingest(
+        _ documents: [ExtractedDocument], into target: KnowledgeGraph, _ console: Console,
+        _ interrupts: InterruptWatch
+    ) throws -> IngestSummary {
+        let progress = ProgressBar(console)
+        var done = 0
+        do {
+            defer { progress.end() }
+            return try target.ingest(documents, dryRun: dryRun) {
+                if interrupts.isInterrupted { throw ExitCode(InterruptWatch.exitCode) }
+                progress.show(Double(done) / Double(documents.count), "keeping \(done) documents")
+                done += 1
+            }
+        } catch let error as ExitCode {
+            console.note("interrupted; the graph is as it was\n")
+            throw error
+        } catch let error as KnowledgeGraph.StorageError {
+            console.showError(error.message + " The graph is as it was.")
+            throw ExitCode(1)
+        } catch let error as IngestError {
+            console.showError(error.message + " The graph is as it was.")
+            throw ExitCode(1)
+        }
+    }
+
+    private func readJudgements(_ console: Console) throws -> [Judgement]? {
+        guard let judgements else { return nil }
+        let source = try Input.source(judgements, console)
+        let (read, diagnostics) = JudgementFile.read(source)
+        guard diagnostics.isEmpty else {
+            console.show(diagnostics, in: source)
+            throw ExitCode(1)
+        }
+        return read
+    }
+}
