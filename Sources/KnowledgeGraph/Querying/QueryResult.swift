@@ -22,7 +22,7 @@ public struct QueryFailure: Error, Hashable, Sendable {
         case runtime
     }
 
-    /// At least one. Spans point into the text that was given; faults of a run have none.
+    /// At least one. Spans point into the text that was given; those of a run at the statement.
     public var diagnostics: [Diagnostic]
     /// Of the first diagnostic, as openCypher's conformance suite names it: `SyntaxError`.
     public var errorClass: String

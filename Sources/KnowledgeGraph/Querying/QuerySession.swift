@@ -118,7 +118,7 @@ public final class QuerySession {
             }
         } catch {
             throw QueryFailure(
-                [Diagnostic(.error, code: error.detail, error.message)],
+                [.atRuntime(error, statement.span)],
                 errorClass: error.kind.rawValue, phase: .runtime)
         }
         result.counters = context.counters
@@ -154,6 +154,15 @@ public final class QuerySession {
 // MARK: - Wording
 
 extension Diagnostic {
+    /// What fails while it runs is told at the beginning of its statement.
+    fileprivate static func atRuntime(
+        _ error: ExecutionError, _ span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, code: error.detail, error.message,
+            at: SourceSpan(start: span.start, end: min(span.start + 1, span.end)))
+    }
+
     fileprivate static func unplannable(_ message: String) -> Diagnostic {
         Diagnostic(
             .error, code: "InternalError", "no plan could be made: \(message)",

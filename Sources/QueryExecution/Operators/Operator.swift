@@ -20,8 +20,13 @@ class Operator {
 }
 
 /// An operator that makes new rows of each batch of another.
+///
+/// A large batch, as a sort or an expansion may give it, is taken piece by piece: else each
+/// operator that multiplies rows would multiply the size of batches, and nothing could stop it.
 class BatchOperator: Operator {
     let input: Operator
+    private var large: RowBatch?
+    private var position = 0
 
     init(_ context: ExecutionContext, _ input: Operator) {
         self.input = input
@@ -34,8 +39,23 @@ class BatchOperator: Operator {
 
     override func next() throws(ExecutionError) -> RowBatch? {
         try context.checkCancellation()
-        guard let batch = try input.next() else { return nil }
+        guard let batch = try nextPiece() else { return nil }
         return batch.count == 0 ? batch : try process(batch)
+    }
+
+    private func nextPiece() throws(ExecutionError) -> RowBatch? {
+        if large == nil {
+            guard let batch = try input.next() else { return nil }
+            if batch.count <= 2 * RowBatch.targetCount { return batch }
+            large = batch
+            position = 0
+        }
+        guard let batch = large else { return nil }
+        let end = min(batch.count, position + RowBatch.targetCount)
+        let piece = batch.gathering((position..<end).map { UInt32($0) })
+        position = end
+        if end == batch.count { large = nil }
+        return piece
     }
 }
 

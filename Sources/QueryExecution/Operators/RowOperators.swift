@@ -67,34 +67,6 @@ final class DistinctOperator: BatchOperator {
     }
 }
 
-/// A row for each element of a list; one for what is no list, none for null.
-final class UnwindOperator: BatchOperator {
-    private let list: PhysicalExpression
-
-    init(_ context: ExecutionContext, _ input: Operator, _ list: PhysicalExpression) {
-        self.list = list
-        super.init(context, input)
-    }
-
-    override func process(_ batch: RowBatch) throws(ExecutionError) -> RowBatch {
-        var rows: [UInt32] = []
-        var values: [Value] = []
-        for (row, value) in try BatchEvaluator(context, batch).values(list).enumerated() {
-            let items: [Value]
-            switch value {
-            case .null: items = []
-            case .list(let elements): items = elements
-            default: items = [value]
-            }
-            values += items
-            rows += repeatElement(UInt32(row), count: items.count)
-        }
-        var result = batch.gathering(rows)
-        result.columns.append(.compact(values))
-        return result
-    }
-}
-
 /// The rows of all parts, one part behind the other.
 final class UnionOperator: Operator {
     private var parts: [Operator]
