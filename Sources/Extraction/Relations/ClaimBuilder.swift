@@ -117,10 +117,20 @@ struct ClaimBuilder {
     }
 
     private mutating func arguments(_ range: ByteRange) -> [ExtractedClaim.Argument] {
-        let found = sentence.allMentions(in: range).map(\.index)
-        if !found.contains(where: { isActor($0) }) { return unnamed(range).map { [$0] } ?? [] }
-        let all = found.flatMap { members(of: $0) }
+        let found = sentence.allMentions(in: range)
+        guard isNamed(range, found) else { return unnamed(range).map { [$0] } ?? [] }
+        let all = found.flatMap { members(of: $0.index) }
         return all.prefix(Self.mostMembers).compactMap { argument($0) }
+    }
+
+    /// Whether the range is a mention and no more than its article: what has a head of its own
+    /// ("flood victims in Iran", "Syrian exporters") is named by all its words instead.
+    private func isNamed(_ range: ByteRange, _ found: [(index: Int, offset: Int)]) -> Bool {
+        guard let only = found.first, found.count == 1, isActor(only.index),
+            only.offset + MentionClass.encodedLength == range.end
+        else { return false }
+        let lead = String(decoding: sentence.bytes[range.start..<only.offset], as: UTF8.self)
+        return PhrasePass.withoutArticle(lead).isEmpty
     }
 
     private func isActor(_ index: Int) -> Bool {
