@@ -53,6 +53,10 @@ import Testing
         // A seat stands for its government where it acts.
         ("Port City met Norland.", ["MEETS_WITH Freeland -> Norland asserted"]),
         ("Freeland demands that Norland leave.", ["DEMANDS Freeland -> Norland leave asserted"]),
+        // A mention with an article is the one it names; a phrase with a head of its own is not.
+        ("Freeland aids the Norland.", ["FUNDS Freeland -> Norland asserted"]),
+        ("Freeland aids victims in Norland.", ["FUNDS Freeland -> victims in Norland asserted"]),
+        ("Freeland aids Norlandic farmers.", ["FUNDS Freeland -> Norlandic farmers asserted"]),
     ])
     func claims(text: String, expected: [String]) throws {
         #expect(try TestPack.claims(TestPack.extract(text)) == expected)

@@ -55,6 +55,10 @@ enum TestPack {
         classes = ["person"]
         pattern = '\b(?<mention>he)\b'
         [[relation]]
+        id = "aids"
+        type = "FUNDS"
+        pattern = '{source:actor}{vg}aids (?<target>(?:the )?(?:[a-z]+ (?:in )?|{adjective} [a-z]+)*{actor}?)(?=\.)'
+        [[relation]]
         id = "meets"
         type = "MEETS_WITH"
         anchors = ["meet"]
