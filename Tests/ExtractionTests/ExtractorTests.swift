@@ -45,6 +45,8 @@ import Testing
                 "MEETS_WITH Ana Ruiz -> Freeland asserted",
             ]
         ),
+        // Of a shape that begins within a known name, the rest is the person.
+        ("Freeland Ana Ruiz met Norland.", ["MEETS_WITH Ana Ruiz -> Norland asserted"]),
         ("Ana Ruiz is here. Then he met Norland.", ["MEETS_WITH Ana Ruiz -> Norland asserted"]),
         (
             "A Peace Force (PF) is here. PF met Norland.",

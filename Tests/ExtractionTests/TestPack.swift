@@ -20,7 +20,7 @@ enum TestPack {
         [[name]]
         id = "full"
         class = "person"
-        pattern = '(?<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)'
+        pattern = '(?<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)'
         [[name]]
         id = "mr"
         class = "person"

@@ -23,15 +23,22 @@ struct Candidate {
     var rank = 0
 
     /// Settles overlaps: amounts and dates first, then from left to right the longest. A person's
-    /// shape yields to a country or organisation inside it ("Ukraine President Zelensky").
+    /// shape yields to a country or organisation inside it ("Ukraine President Zelensky"), and is
+    /// what follows where that is a full name.
     static func settled(_ candidates: [Candidate]) -> [Candidate] {
         let values = candidates.filter { $0.origin == .value }
         let known = candidates.filter { $0.origin == .gazetteer && !$0.yieldsToPersons }
-        var rest = candidates.filter { candidate in
-            if candidate.origin == .value { return true }
-            if values.contains(where: { $0.overlaps(candidate) }) { return false }
-            guard candidate.origin == .shape, candidate.mentionClass == .person else { return true }
-            return !known.contains { $0.overlaps(candidate) }
+        var rest = candidates.compactMap { candidate -> Candidate? in
+            if candidate.origin == .value { return candidate }
+            if values.contains(where: { $0.overlaps(candidate) }) { return nil }
+            guard candidate.origin == .shape, candidate.mentionClass == .person else {
+                return candidate
+            }
+            let covering = known.filter { $0.overlaps(candidate) }
+            if covering.isEmpty { return candidate }
+            // "… of the United Kingdom David Cameron": the person's name is what follows.
+            guard let end = covering.map(\.range.end).max() else { return nil }
+            return candidate.after(end)
         }
         rest.sort {
             ($0.range.start, -$0.range.end, $0.origin.rawValue, $0.rank)
@@ -49,6 +56,19 @@ struct Candidate {
             }
         }
         return result
+    }
+
+    /// The part of a name behind an offset, where that is a full name by itself.
+    private func after(_ offset: Int) -> Candidate? {
+        guard let entity, range.start < offset, offset < range.end else { return nil }
+        let rest = entity.name.utf8.dropFirst(offset - range.start)
+        guard rest.first == UInt8(ascii: " "), rest.dropFirst().contains(UInt8(ascii: " ")) else {
+            return nil
+        }
+        var part = self
+        part.range.start = offset + 1
+        part.entity = (entity.kind, String(decoding: rest.dropFirst(), as: UTF8.self))
+        return part
     }
 
     private var length: Int { range.end - range.start }
