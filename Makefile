@@ -3,7 +3,40 @@
 DEBIAN_PACKAGES = libpcre2-dev libsqlite3-dev graphviz
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: build test format lint bundle system-packages
+.PHONY: demo install build test format lint bundle system-packages
+
+PREFIX = /usr/local
+PROGRAM = .build/release/legation
+SAMPLES := $(wildcard docs/samples/*.txt)
+
+# All that there is to see, in one go: reads the sample articles into demo/demo.legation, asks it
+# three saved queries and draws it. A second run makes anew only what is older than what it is made of.
+demo: system-packages demo/demo.svg
+	@echo; echo "== Who funds whom"
+	@$(PROGRAM) run demo/demo.legation who-funds-whom
+	@echo; echo "== Refused, failed and denied meetings"
+	@$(PROGRAM) run demo/demo.legation refused-meetings
+	@echo; echo "== Who speaks for Ukraine"
+	@$(PROGRAM) run demo/demo.legation who-speaks-for-whom --param actor=Ukraine
+	@echo; echo "The graph:   demo/demo.legation   (ask it: $(PROGRAM) demo/demo.legation)"
+	@echo "The drawing: $(CURDIR)/demo/demo.svg"
+
+demo/demo.svg: demo/demo.legation
+	$(PROGRAM) export $< --format dot --limit 60 > demo/demo.dot
+	dot -Tsvg demo/demo.dot -o $@
+
+demo/demo.legation: $(PROGRAM) $(SAMPLES)
+	@mkdir -p demo
+	@rm -f $@ $@-index $@-wal $@-shm
+	$(PROGRAM) ingest $@ $(SAMPLES)
+
+# SwiftPM leaves a program that would be the same as it was: the time must tell that it was looked at.
+$(PROGRAM): Package.swift $(shell find Sources Grammar Queries -type f) | system-packages
+	swift build -c release --product legation
+	@touch $@
+
+install: $(PROGRAM)
+	install -D -m 755 $(PROGRAM) $(PREFIX)/bin/legation
 
 build: system-packages
 	swift build -c release

@@ -1,4 +1,5 @@
 import ArgumentParser
+import KnowledgeGraph
 import Shell
 
 #if canImport(Glibc)
@@ -15,6 +16,12 @@ enum Main {
         do {
             var command = try Legation.parseAsRoot()
             try command.run()
+        } catch let error as KnowledgeGraph.StorageError {
+            console.showError(error.message)
+            exit(1)
+        } catch let error as IngestError {
+            console.showError(error.message)
+            exit(1)
         } catch {
             let code = Legation.exitCode(for: error).rawValue
             let message = Legation.fullMessage(for: error)

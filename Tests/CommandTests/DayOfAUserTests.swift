@@ -34,6 +34,27 @@ import Testing
         #expect(empty.output == "n\n0\n")
     }
 
+    /// What a limit leaves in a drawing is tied together; what nothing is tied to comes last.
+    @Test func aDrawingKeepsWhatIsTied() throws {
+        let place = try Workplace()
+        try place.write("a.txt", "Germany met France.")
+        #expect(try place.run("ingest", "g.legation", "a.txt").code == 0)
+        let made = try place.run(
+            "query", "g.legation",
+            "CREATE (a:P {name: 'A'})-[:T]->(:P {name: 'B'}), (a)-[:T]->(:P {name: 'C'}), (:P {name: 'Alone'})"
+        )
+        #expect(made.code == 0, "\(made)")
+        let whole = try place.run("export", "g.legation")
+        for name in ["A", "B", "C", "Alone"] {
+            #expect(whole.output.contains("label=\"\(name)\""), "\(whole)")
+        }
+        #expect(!whole.output.contains("folder") && whole.errors.isEmpty)
+        let part = try place.run("export", "g.legation", "--limit", "2")
+        #expect(part.output.contains("-> ") && !part.output.contains("Alone"), "\(part)")
+        let none = try place.run("export", "g.legation", "--query", "RETURN 1 AS x")
+        #expect(none.code == 0 && none.errors.contains("no node, relationship or path"))
+    }
+
     @Test func aDryRunLeavesNoTrace() throws {
         let place = try Workplace()
         try place.write("a.txt", Workplace.talks)

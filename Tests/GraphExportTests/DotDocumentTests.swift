@@ -30,9 +30,20 @@ import Testing
         #expect(output.text.contains("// left out: 5 nodes and 5 relationships"))
     }
 
+    @Test func longCaptionsAreWrapped() {
+        let text = "that all fighters withdraw from the city before any pause"
+        let node = Node(
+            id: NodeID(rawValue: 1), labels: ["Demand"], properties: ["text": .string(text)])
+        let drawn = DotDocument(nodes: [node], edges: []).output().text
+        #expect(
+            drawn.contains(#"label="that all fighters withdraw from\nthe city before any pause""#),
+            "\(drawn)")
+    }
+
     @Test(arguments: [
         ("asserted", "dir=none"), ("planned", "style=dashed dir=none"),
-        ("refused", "style=dotted arrowhead=tee"), ("negated", "style=dotted arrowhead=odot"),
+        ("refused", "style=dotted penwidth=1.8 arrowhead=tee"),
+        ("negated", "style=dotted penwidth=1.8 arrowhead=odot"),
     ])
     func statusShows(status: String, attributes: String) {
         #expect(Self.sample(status: status).output().text.contains(attributes))

@@ -107,7 +107,9 @@ public struct DotDocument: Sendable {
 
     private static func caption(_ node: Node) -> String {
         for key in ["name", "title", "text", "id"] {
-            if let value = node.properties[key], value != .null { return LiteralText.cell(value) }
+            if let value = node.properties[key], value != .null {
+                return wrapped(LiteralText.cell(value))
+            }
         }
         return node.labels.first ?? "\(node.id.rawValue)"
     }
@@ -121,6 +123,22 @@ public struct DotDocument: Sendable {
         }
         return words
     }
+
+    /// Long texts, such as demands, on several lines: one would push all else off the page.
+    private static func wrapped(_ text: String) -> String {
+        var lines = [""]
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let line = lines[lines.count - 1]
+            if !line.isEmpty, line.count + word.count >= captionWidth {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] = lines == [""] ? String(word) : line + " " + word
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static let captionWidth = 32
 
     /// A quoted string: Graphviz reads `\n`, `\l`, `\N` and the like in labels, so backslashes are
     /// doubled; `&` begins an HTML entity, so it is one itself.

@@ -47,8 +47,8 @@ enum DotStyle {
         switch status {
         case nil, .asserted: return hasDirection ? "" : " dir=none"
         case .planned, .possible: return " style=dashed" + (hasDirection ? "" : " dir=none")
-        case .refused, .failed: return " style=dotted arrowhead=tee"
-        case .negated: return " style=dotted arrowhead=odot"
+        case .refused, .failed: return " style=dotted penwidth=1.8 arrowhead=tee"
+        case .negated: return " style=dotted penwidth=1.8 arrowhead=odot"
         }
     }
 }

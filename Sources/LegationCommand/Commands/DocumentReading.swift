@@ -8,6 +8,10 @@ struct DocumentReading {
     private let console: Console
     private let interrupts: InterruptWatch
     private(set) var skipped: [SkippedInput] = []
+    /// Digests by id of documents that need not be read again where their bytes are the same.
+    var known: [String: String] = [:]
+    /// How many of them were met.
+    private(set) var unchanged = 0
 
     /// Faults that are told one by one; further ones are only counted.
     private static let toldFaults = 20
@@ -25,7 +29,6 @@ struct DocumentReading {
         let progress = ProgressBar(console)
         defer { progress.end() }
         var input = input
-        var count = 0
         while let item = input.next() {
             if interrupts.isInterrupted {
                 progress.end()
@@ -34,8 +37,8 @@ struct DocumentReading {
             }
             switch item {
             case .skipped(let input): skipped.append(input)
+            case .document(let document) where isKnown(document): unchanged += 1
             case .document(let document):
-                count += 1
                 progress.show(
                     Double(input.bytesRead) / Double(max(input.totalBytes, 1)),
                     "reading \(document.id)")
@@ -44,6 +47,11 @@ struct DocumentReading {
                 }
             }
         }
+    }
+
+    private func isKnown(_ document: SourceDocument) -> Bool {
+        guard let digest = known[document.id] else { return false }
+        return digest == SHA256.hexadecimal(of: document.bytes)
     }
 
     mutating func documents(_ input: DocumentInput) throws -> [ExtractedDocument] {

@@ -37,9 +37,13 @@ struct IngestCommand: ParsableCommand {
         let judgements = try readJudgements(console)
         let packs = try self.packs.load(console)
         var reading = DocumentReading(packs, console, interrupts)
+        if let opened {
+            reading.known = Dictionary(
+                try opened.documents().map { ($0.id, $0.sha256) }, uniquingKeysWith: { $1 })
+        }
         let documents = try reading.documents(try DocumentInput.of(paths, console))
         reading.tellSkipped()
-        guard !documents.isEmpty else {
+        guard !documents.isEmpty || reading.unchanged > 0 else {
             console.showError("no text was found to read; the graph is as it was")
             throw ExitCode(1)
         }
@@ -51,7 +55,9 @@ struct IngestCommand: ParsableCommand {
         let summary = try ingest(documents, into: target, console, interrupts)
         if let judgements, !dryRun { try target.judge(judgements) }
         console.write(
-            IngestReport(summary, documents: documents.count, isDryRun: dryRun).text
+            IngestReport(
+                summary, documents: documents.count, unchanged: reading.unchanged, isDryRun: dryRun
+            ).text
                 + reading.skippedLine)
         console.flush()
         target.close()

@@ -4,12 +4,13 @@ import KnowledgeGraph
 struct IngestReport {
     let text: String
 
-    init(_ summary: IngestSummary, documents: Int, isDryRun: Bool) {
+    /// - Parameter unchanged: documents that were found unchanged before they were read.
+    init(_ summary: IngestSummary, documents: Int, unchanged: Int, isDryRun: Bool) {
         var lines: [String] = []
         lines.append(
-            "\(isDryRun ? "would read" : "read") \(Self.counted(documents, "document")): "
+            "\(isDryRun ? "would read" : "read") \(Self.counted(documents + unchanged, "document")): "
                 + "\(summary.newDocuments.count) new, \(summary.changedDocuments.count) changed, "
-                + "\(summary.unchangedDocuments.count) unchanged")
+                + "\(summary.unchangedDocuments.count + unchanged) unchanged")
         let claims = summary.newClaims.values.reduce(0, +)
         var found =
             "found \(Self.counted(summary.newEntities, "new entity")), "
