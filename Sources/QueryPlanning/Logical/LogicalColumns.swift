@@ -1,27 +1,53 @@
 import QuerySemantics
 
 extension LogicalPlan {
-    /// The columns of its rows, in order.
+    /// The columns of its rows, in order. Complexity: O(operations below and columns).
     public var columns: [BoundVariable] {
+        var columns: [BoundVariable] = []
+        addColumns(to: &columns)
+        return columns
+    }
+
+    /// Grows one array from the leaf up: a statement of hundreds of clauses would otherwise copy it
+    /// for each.
+    ///
+    /// - Precondition: `columns` is empty.
+    private func addColumns(to columns: inout [BoundVariable]) {
         switch self {
-        case .unit: []
-        case .argument(let variables, let row): variables + [row].compactMap(\.self)
-        case .match(let input, let match): match.columns(behind: input.columns)
-        case .optional(let input, _, let introduced, _): input.columns + introduced
+        case .unit: break
+        case .argument(let variables, let row):
+            columns += variables
+            if let row { columns.append(row) }
+        case .match(let input, let match):
+            input.addColumns(to: &columns)
+            for step in match.steps { step.addColumns(to: &columns) }
+        case .optional(let input, _, let introduced, _):
+            input.addColumns(to: &columns)
+            columns += introduced
         case .filter(let input, _), .distinct(let input), .sort(let input, _, _),
             .slice(let input, _, _), .set(let input, _), .remove(let input, _),
             .delete(let input, _, _):
-            input.columns
+            input.addColumns(to: &columns)
         case .extend(let input, let items):
-            input.columns + items.map(\.variable).filter { !input.columns.contains($0) }
-        case .keep(_, let variables): variables
+            input.addColumns(to: &columns)
+            let before = columns
+            columns += items.map(\.variable).filter { !before.contains($0) }
+        case .keep(_, let variables): columns = variables
         case .aggregate(_, let grouping):
-            grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
-        case .unwind(let input, _, let variable): input.columns + [variable]
-        case .union(_, let columns): columns
-        case .call(let input, let call): input.columns + call.fields.map(\.variable)
-        case .create(let input, let pattern): input.columns + pattern.introduced
-        case .merge(let input, let merge): input.columns + merge.pattern.introduced
+            columns = grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
+        case .unwind(let input, _, let variable):
+            input.addColumns(to: &columns)
+            columns.append(variable)
+        case .union(_, let variables): columns = variables
+        case .call(let input, let call):
+            input.addColumns(to: &columns)
+            columns += call.fields.map(\.variable)
+        case .create(let input, let pattern):
+            input.addColumns(to: &columns)
+            columns += pattern.introduced
+        case .merge(let input, let merge):
+            input.addColumns(to: &columns)
+            columns += merge.pattern.introduced
         }
     }
 
@@ -70,18 +96,11 @@ extension LogicalPlan {
     }
 }
 
-extension LogicalMatch {
-    func columns(behind input: [BoundVariable]) -> [BoundVariable] {
-        steps.reduce(input) { $1.columns(behind: $0) }
-    }
-}
-
 extension MatchStep {
-    /// The columns once it is done: what came in, what it binds, less what nothing needs.
-    func columns(behind input: [BoundVariable]) -> [BoundVariable] {
-        var columns = input
+    /// Turns the columns that came in into those once it is done: with what it binds, less what
+    /// nothing needs.
+    fileprivate func addColumns(to columns: inout [BoundVariable]) {
         for variable in binds where !columns.contains(variable) { columns.append(variable) }
-        guard let live else { return columns }
-        return columns.filter { live.contains($0.id) }
+        if let live { columns.removeAll { !live.contains($0.id) } }
     }
 }

@@ -8,7 +8,8 @@ public enum PlanVerifier {
         for input in plan.inputs {
             if let fault = fault(in: input) { return fault }
         }
-        let known = Set((plan.inputs.first?.columns ?? []).map(\.id))
+        // Not for the operations that ask nothing: in a long script they are most of the plan.
+        var known: Set<VariableID> { Set((plan.inputs.first?.columns ?? []).map(\.id)) }
         let missing: Set<VariableID>
         switch plan {
         case .unit, .argument, .distinct, .optional: missing = []
