@@ -78,7 +78,8 @@ public final class Extractor {
         reading.references.resolve(&encoded, context, reading.text)
         let named = encoded.allMentions(in: encoded.wholeRange).map { encoded.mentions[$0.index] }
         reading.phrases.run(&encoded, &reading.entities, context, reading.text)
-        reading.references.remember(named)
+        let groups = encoded.mentions.filter { $0.mentionClass == .group && $0.entity != nil }
+        reading.references.remember((named + groups).sorted { $0.span.start < $1.span.start })
         noteMentions(encoded, &reading)
         var builder = ClaimBuilder(
             sentence: encoded, entities: reading.entities, text: reading.text,

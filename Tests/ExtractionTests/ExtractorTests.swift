@@ -45,6 +45,14 @@ import Testing
                 "MEETS_WITH Ana Ruiz -> Freeland asserted",
             ]
         ),
+        // Groups are remembered as well as names.
+        (
+            "Norlandic officials are here. Then they met Freeland.",
+            [
+                "REPRESENTS Norlandic officials -> Norland asserted",
+                "MEETS_WITH Norlandic officials -> Freeland asserted",
+            ]
+        ),
         // Of a shape that begins within a known name, the rest is the person.
         ("Freeland Ana Ruiz met Norland.", ["MEETS_WITH Ana Ruiz -> Norland asserted"]),
         ("Ana Ruiz is here. Then he met Norland.", ["MEETS_WITH Ana Ruiz -> Norland asserted"]),

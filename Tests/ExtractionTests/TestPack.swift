@@ -58,6 +58,10 @@ enum TestPack {
         id = "aids"
         type = "FUNDS"
         pattern = '{source:actor}{vg}aids (?<target>(?:the )?(?:[a-z]+ (?:in )?|{adjective} [a-z]+)*{actor}?)(?=\.)'
+        [[reference]]
+        id = "they"
+        classes = ["group"]
+        pattern = '\b(?<mention>they)\b'
         [[relation]]
         id = "meets"
         type = "MEETS_WITH"
