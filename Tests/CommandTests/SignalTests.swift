@@ -25,6 +25,45 @@ import Testing
         #expect(left.output == "n\n0\n")
     }
 
+    /// Ctrl-C ends the reading of many texts; none of them is kept.
+    @Test func anInterruptedIngestKeepsNothing() throws {
+        let place = try Workplace.withGraph()
+        let before = try place.run("stats", "talks.legation")
+        let lines = (0..<20_000).map { #"{"id": \#($0), "text": "Germany met France in Paris."}"# }
+        try place.write("many.jsonl", lines.joined(separator: "\n"))
+        let process = try Command.process(
+            ["ingest", "talks.legation", "many.jsonl"], in: place.folder)
+        process.standardOutput = FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        Thread.sleep(forTimeInterval: 2)
+        #expect(process.isRunning)
+        process.interrupt()
+        let told = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+        #expect(String(decoding: told, as: UTF8.self) == "interrupted; the graph is as it was\n")
+        let after = try place.run("stats", "talks.legation")
+        #expect(after.output == before.output)
+    }
+
+    /// A full disk is told, and no half result passes for a whole one.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func anOutputThatCannotBeWrittenIsTold() throws {
+        let place = try Workplace.withGraph()
+        let process = try Command.process(
+            ["query", "talks.legation", "RETURN 1 AS x"], in: place.folder)
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let told = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(String(decoding: told, as: UTF8.self).contains("cannot write the output"))
+    }
+
     /// `legation … | head -1` ends without a word.
     @Test func aClosedPipeEndsQuietly() throws {
         let place = try Workplace.withGraph()

@@ -38,8 +38,10 @@ public struct DocumentInput: Sequence, IteratorProtocol {
 
     /// Sizes of all files together, as far as they are known; what a progress bar goes by.
     public let totalBytes: Int
-    /// Sizes of the files read so far.
-    public private(set) var bytesRead = 0
+    /// Sizes of what came before the item that was given last.
+    public var bytesRead: Int { finished + (lines?.offset ?? 0) }
+    private var finished = 0
+    private var currentSize = 0
     /// Files not yet read, the last first.
     private var pending: [(path: String, size: Int)]
     private var lines: JsonLines?
@@ -66,6 +68,7 @@ public struct DocumentInput: Sequence, IteratorProtocol {
         let bytes = path == "-" ? try FileSystem.standardInput() : try FileSystem.bytes(of: path)
         totalBytes = bytes.count
         pending = []
+        currentSize = bytes.count
         lines = JsonLines(bytes, path: path == "-" ? "standard input" : path)
     }
 
@@ -73,8 +76,10 @@ public struct DocumentInput: Sequence, IteratorProtocol {
         while true {
             if let item = lines?.next() { return checked(item) }
             lines = nil
+            finished += currentSize
+            currentSize = 0
             guard let (path, size) = pending.popLast() else { return nil }
-            bytesRead += size
+            currentSize = size
             if let item = open(path) { return checked(item) }
         }
     }

@@ -8,6 +8,8 @@ struct JsonLines: IteratorProtocol {
     private let path: String
     private var position = 0
     private var number = 0
+    /// Where the line begins that was given last.
+    private(set) var offset = 0
 
     init(_ bytes: [UInt8], path: String) {
         self.bytes = bytes
@@ -18,6 +20,7 @@ struct JsonLines: IteratorProtocol {
         while position < bytes.count {
             let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             let line = bytes[position..<end]
+            offset = position
             position = end + 1
             number += 1
             if line.allSatisfy({ $0 <= 0x20 }) { continue }

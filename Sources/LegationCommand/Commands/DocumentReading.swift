@@ -13,6 +13,9 @@ struct DocumentReading {
     /// How many of them were met.
     private(set) var unchanged = 0
 
+    /// What an interrupted user is told.
+    var farewell = "interrupted"
+
     /// Faults that are told one by one; further ones are only counted.
     private static let toldFaults = 20
 
@@ -32,7 +35,7 @@ struct DocumentReading {
         while let item = input.next() {
             if interrupts.isInterrupted {
                 progress.end()
-                console.note("interrupted\n")
+                console.note(farewell + "\n")
                 throw ExitCode(InterruptWatch.exitCode)
             }
             switch item {

@@ -37,6 +37,7 @@ struct IngestCommand: ParsableCommand {
         let judgements = try readJudgements(console)
         let packs = try self.packs.load(console)
         var reading = DocumentReading(packs, console, interrupts)
+        reading.farewell = Self.farewell
         if let opened {
             reading.known = Dictionary(
                 try opened.documents().map { ($0.id, $0.sha256) }, uniquingKeysWith: { $1 })
@@ -78,7 +79,7 @@ struct IngestCommand: ParsableCommand {
                 done += 1
             }
         } catch let error as ExitCode {
-            console.note("interrupted; the graph is as it was\n")
+            console.note(Self.farewell + "\n")
             throw error
         } catch let error as KnowledgeGraph.StorageError {
             console.showError(error.message + " The graph is as it was.")
@@ -88,6 +89,8 @@ struct IngestCommand: ParsableCommand {
             throw ExitCode(1)
         }
     }
+
+    private static let farewell = "interrupted; the graph is as it was"
 
     private func readJudgements(_ console: Console) throws -> [Judgement]? {
         guard let judgements else { return nil }
