@@ -96,6 +96,8 @@ public struct PhrasePattern: Sendable {
 
     public var rule: PatternRule
     public var result: Result
+    /// Of a group: it is a part of its target, so that who acts for it acts for the target as well.
+    public var isPart = false
 }
 
 /// `[[relation]]`: a claim. Groups: `source`, `target`, `parties`, `what`, `addressee`, `amount`,
@@ -134,9 +136,17 @@ public struct SpeakerPattern: Sendable {
 public struct ReferencePattern: Sendable {
     public var rule: PatternRule
     public var classes: [MentionClass]
-    /// Whether the antecedent is looked for among the last named of earlier sentences, as for "it"
-    /// behind a verb, not among subjects.
-    public var isObject: Bool
+    /// Where the antecedent is looked for.
+    public enum Antecedent: String, CaseIterable, Hashable, Sendable {
+        /// What was named first, here or in the nearest sentence before.
+        case subject
+        /// What was named last in an earlier sentence, as for "it" behind a verb.
+        case object
+        /// What was named last before it.
+        case nearest
+    }
+
+    public var antecedent: Antecedent
     /// How many sentences back the antecedent may be.
     public var reach: Int
 }

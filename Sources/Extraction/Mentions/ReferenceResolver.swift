@@ -44,17 +44,20 @@ struct ReferenceResolver {
         of pattern: ReferencePattern, before offset: Int, _ sentence: EncodedSentence
     ) -> SentenceMention? {
         let earlier = Array(memory.suffix(pattern.reach).reversed())
-        if pattern.isObject {
-            return earlier.lazy.compactMap {
-                $0.reversed().compactMap { fitting($0, pattern) }.first
-            }
-            .first
-        }
         let here = sentence.allMentions(in: ByteRange(start: 0, end: offset))
             .map { sentence.mentions[$0.index] }
-        return ([here] + earlier).lazy.compactMap {
-            $0.compactMap { fitting($0, pattern) }.first
-        }.first
+        let sentences: [[SentenceMention]]
+        switch pattern.antecedent {
+        case .subject: sentences = [here] + earlier
+        case .object: sentences = earlier.map { $0.reversed() }
+        case .nearest: sentences = ([here] + earlier).map { $0.reversed() }
+        }
+        for mentions in sentences {
+            for mention in mentions {
+                if let found = fitting(mention, pattern) { return found }
+            }
+        }
+        return nil
     }
 
     /// The mention itself, or the country of a person where a country is looked for.

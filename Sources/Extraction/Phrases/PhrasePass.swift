@@ -16,6 +16,14 @@ struct PhrasePass {
         var role: TextSpan?
         var rule: String
         var confidence: Double
+        /// The source is a part of the target: who acts for the part acts for the whole.
+        var isPart = false
+    }
+
+    /// For whom a phrase says that somebody acts, and in what role.
+    private struct Office {
+        var target: Int
+        var role: TextSpan?
     }
 
     private let phrases: [PhrasePattern]
@@ -33,6 +41,7 @@ struct PhrasePass {
     ) {
         representations = []
         speakers = []
+        defer { addWholes() }
         for _ in 0..<Self.mostRounds {
             var changed = false
             for phrase in phrases where context.isActive(phrase.rule) {
@@ -54,21 +63,19 @@ struct PhrasePass {
         func mention(_ group: String) -> Int? {
             match.range(of: groups[group]).flatMap { sentence.mention(in: $0) }
         }
-        let targets = match.ranges(of: groups["target"]).flatMap { sentence.allMentions(in: $0) }
-        let target = targets.map(\.index)
         guard match.range.start < match.range.end else { return false }
-        let role = match.range(of: groups["role"]).map { sentence.span($0) }
+        let offices = Self.offices(match, groups, sentence)
         switch phrase.result {
         case .head:
             guard let head = mention("head") ?? mention("source") else { return false }
-            represent(mention("source") ?? head, target, role, phrase, sentence)
+            represent(mention("source") ?? head, offices, phrase, sentence)
             return replace(match.range, with: head, &sentence)
         case .group:
-            return joinGroup(match, phrase, role, target, &sentence, &entities, text)
+            return joinGroup(match, phrase, offices, &sentence, &entities, text)
         case .list:
             let parts = match.range(of: groups["source"]) ?? match.range
             guard let list = joinList(match.range, parts, &sentence, text) else { return false }
-            represent(list, target, role, phrase, sentence)
+            represent(list, offices, phrase, sentence)
             return true
         case .aside:
             let speaker = mention("speaker")
@@ -81,12 +88,12 @@ struct PhrasePass {
                     rule: phrase.rule.id))
             return true
         case .role:
-            let span = sentence.span(match.range)
+            let span = offices.first?.role ?? sentence.span(match.range)
             sentence.replace(
                 match.range,
                 with: SentenceMention(
-                    mentionClass: .role, span: role ?? span, words: text[role ?? span],
-                    members: target, rule: phrase.rule.id))
+                    mentionClass: .role, span: span, words: text[span],
+                    members: offices.map(\.target), rule: phrase.rule.id))
             return true
         }
     }
@@ -101,21 +108,48 @@ struct PhrasePass {
 
     /// A role that was joined before stands for the one whose role it is.
     private mutating func represent(
-        _ source: Int, _ targets: [Int], _ role: TextSpan?, _ phrase: PhrasePattern,
-        _ sentence: EncodedSentence
+        _ source: Int, _ offices: [Office], _ phrase: PhrasePattern, _ sentence: EncodedSentence
     ) {
-        let sources = members(source, sentence)
-        for source in sources {
-            for target in targets.flatMap({ members($0, sentence) }) where target != source {
-                let found = Representation(
-                    source: source, target: target, role: role, rule: phrase.rule.id,
-                    confidence: 0.9)
-                if !representations.contains(where: {
-                    $0.source == source && $0.target == target
-                }) {
-                    representations.append(found)
+        for source in members(source, sentence) {
+            for office in offices {
+                for target in members(office.target, sentence) {
+                    add(
+                        Representation(
+                            source: source, target: target, role: office.role,
+                            rule: phrase.rule.id, confidence: 0.9, isPart: phrase.isPart))
                 }
             }
+        }
+    }
+
+    private mutating func add(_ found: Representation) {
+        let isKnown = representations.contains {
+            $0.source == found.source && $0.target == found.target
+        }
+        if found.source != found.target, !isKnown { representations.append(found) }
+    }
+
+    /// Who acts for a part of a body acts for the body: the secretary of a country's council.
+    private mutating func addWholes() {
+        for part in representations where part.isPart {
+            for holder in representations where holder.target == part.source {
+                var whole = holder
+                whole.target = part.target
+                whole.confidence = 0.8
+                add(whole)
+            }
+        }
+    }
+
+    /// Where a phrase names as many roles as targets, each is that of its target.
+    private static func offices(
+        _ match: TextMatch, _ groups: [String: [Int]], _ sentence: EncodedSentence
+    ) -> [Office] {
+        let targets = match.ranges(of: groups["target"])
+        let roles = match.ranges(of: groups["role"]).map { sentence.span($0) }
+        return targets.enumerated().flatMap { place, range in
+            let role = roles.count == targets.count ? roles[place] : roles.first
+            return sentence.allMentions(in: range).map { Office(target: $0.index, role: role) }
         }
     }
 
@@ -125,7 +159,7 @@ struct PhrasePass {
     }
 
     private mutating func joinGroup(
-        _ match: TextMatch, _ phrase: PhrasePattern, _ role: TextSpan?, _ target: [Int],
+        _ match: TextMatch, _ phrase: PhrasePattern, _ offices: [Office],
         _ sentence: inout EncodedSentence, _ entities: inout DocumentEntities, _ text: DocumentText
     ) -> Bool {
         var span = sentence.span(match.range)
@@ -138,7 +172,7 @@ struct PhrasePass {
                 mentionClass: .group, span: span, words: words,
                 entity: entities.index(.group, name), rule: phrase.rule.id))
         guard let group else { return false }
-        represent(group, target, role, phrase, sentence)
+        represent(group, offices, phrase, sentence)
         return true
     }
 

@@ -116,7 +116,9 @@ public struct PackLoader {
         case .name:
             pack.names.append(NamePattern(rule: rule, mentionClass: reader.mentionClass()))
         case .phrase:
-            pack.phrases.append(PhrasePattern(rule: rule, result: reader.phraseResult()))
+            pack.phrases.append(
+                PhrasePattern(
+                    rule: rule, result: reader.phraseResult(), isPart: reader.isPart()))
         case .relation:
             pack.relations.append(
                 RelationPattern(
@@ -129,7 +131,7 @@ public struct PackLoader {
         case .reference:
             pack.references.append(
                 ReferencePattern(
-                    rule: rule, classes: reader.classes(), isObject: reader.isObject(),
+                    rule: rule, classes: reader.classes(), antecedent: reader.antecedent(),
                     reach: reader.reach()))
         case .discard:
             pack.discards.append(DiscardPattern(rule: rule, types: reader.types()))

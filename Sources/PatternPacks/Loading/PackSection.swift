@@ -23,6 +23,10 @@ final class PackSection {
         value(key, "a string") { $0.string }
     }
 
+    func boolean(_ key: String) -> Bool? {
+        value(key, "true or false") { $0.bool }
+    }
+
     func integer(_ key: String) -> Int? {
         value(key, "a whole number") { $0.int }
     }

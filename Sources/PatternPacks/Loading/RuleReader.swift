@@ -116,9 +116,12 @@ struct RuleReader {
         }
     }
 
-    mutating func isObject() -> Bool {
-        choice("antecedent", [("subject", false), ("object", true)]) ?? false
+    mutating func antecedent() -> ReferencePattern.Antecedent {
+        choice("antecedent", ReferencePattern.Antecedent.allCases.map { ($0.rawValue, $0) })
+            ?? .subject
     }
+
+    func isPart() -> Bool { section.boolean("part") ?? false }
 
     func reach() -> Int { section.integer("reach") ?? 2 }
 
