@@ -103,6 +103,7 @@ let package = Package(
             ]),
         .testTarget(name: "ShellTests", dependencies: ["Shell"]),
         .testTarget(name: "SampleTests"),
+        .testTarget(name: "ReadmeTests", dependencies: ["LegationCommand"]),
         .testTarget(name: "CommandTests", dependencies: ["LegationCommand"]),
         .testTarget(
             name: "BundledPacksTests", dependencies: ["BundledPacks", "QuerySyntax", "Diagnostics"]),

@@ -30,8 +30,12 @@ public final class Extractor {
 
     /// Reads one document.
     ///
-    /// - Throws: where it is no text. Nothing of it is taken then.
-    public func extract(_ source: SourceDocument) throws(ExtractionError) -> ExtractedDocument {
+    /// - Parameter isStopped: asked before each sentence, so that a user need not wait for the end of
+    ///   a large text.
+    /// - Throws: where it is no text, or was stopped. Nothing of it is taken then.
+    public func extract(
+        _ source: SourceDocument, isStopped: () -> Bool = { false }
+    ) throws(ExtractionError) -> ExtractedDocument {
         let decoded = try DecodedText(source)
         let text = DocumentText(bytes: decoded.bytes)
         let spans = decoded.bytes.withUnsafeBufferPointer { splitter.sentences(of: $0) }
@@ -39,13 +43,15 @@ public final class Extractor {
             spans.map { PlainSentence(bytes, $0) }
         }
         var givenUp: [String: Int] = [:]
-        let names = finder.find(in: sentences, matcher, &givenUp)
+        let found = finder.find(in: sentences, matcher, &givenUp, isStopped: isStopped)
+        guard let names = found else { throw Self.stopped() }
         let context = MatchContext(matcher, anchors)
         context.count(givenUp)
         var reading = DocumentReading(
             decoded: decoded, text: text, source: source, references: ReferenceResolver(packs),
             phrases: PhrasePass(packs))
         for (index, sentence) in sentences.enumerated() {
+            if isStopped() { throw Self.stopped() }
             read(sentence, spans[index], names[index], context, &reading)
         }
         let head = DocumentHead(decoded.bytes, matcher)
@@ -56,6 +62,10 @@ public final class Extractor {
                 source: source.source, path: source.path,
                 sha256: SHA256.hexadecimal(of: source.bytes)),
             entities: reading.entities.entities, claims: reading.claims, givenUp: context.givenUp)
+    }
+
+    private static func stopped() -> ExtractionError {
+        ExtractionError(code: .stopped, message: "the reading was stopped")
     }
 
     /// What grows while one document is read.

@@ -51,6 +51,8 @@ public struct ExtractionError: Error, Hashable, Sendable {
         case binary
         /// Not UTF-8.
         case invalidUTF8
+        /// The caller asked to stop.
+        case stopped
     }
 
     public var code: Code

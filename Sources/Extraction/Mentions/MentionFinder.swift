@@ -19,11 +19,16 @@ struct MentionFinder {
         particles = Set(packs.flatMap { $0.words("name_particle") })
     }
 
-    /// The settled candidates of every sentence.
+    /// The settled candidates of every sentence; nil where it was stopped.
     func find(
-        in sentences: [PlainSentence], _ matcher: TextMatcher, _ givenUp: inout [String: Int]
-    ) -> [[Candidate]] {
-        let first = sentences.map { candidates(in: $0, matcher, &givenUp) }
+        in sentences: [PlainSentence], _ matcher: TextMatcher, _ givenUp: inout [String: Int],
+        isStopped: () -> Bool
+    ) -> [[Candidate]]? {
+        var first: [[Candidate]] = []
+        for sentence in sentences {
+            if isStopped() { return nil }
+            first.append(candidates(in: sentence, matcher, &givenUp))
+        }
         let shortForms = ShortForms(
             zip(sentences, first).flatMap { sentence, candidates in
                 candidates.map { ($0, Self.words(sentence, $0.range)) }

@@ -33,11 +33,7 @@ struct DocumentReading {
         defer { progress.end() }
         var input = input
         while let item = input.next() {
-            if interrupts.isInterrupted {
-                progress.end()
-                console.note(farewell + "\n")
-                throw ExitCode(InterruptWatch.exitCode)
-            }
+            if interrupts.isInterrupted { throw interrupted(progress) }
             switch item {
             case .skipped(let input): skipped.append(input)
             case .document(let document) where isKnown(document): unchanged += 1
@@ -45,11 +41,23 @@ struct DocumentReading {
                 progress.show(
                     Double(input.bytesRead) / Double(max(input.totalBytes, 1)),
                     "reading \(document.id)")
-                do throws(ExtractionError) { body(try extractor.extract(document)) } catch {
+                do throws(ExtractionError) {
+                    body(
+                        try extractor.extract(document) { [interrupts] in
+                            interrupts.isInterrupted
+                        })
+                } catch {
+                    if error.code == .stopped { throw interrupted(progress) }
                     skipped.append(SkippedInput(error, of: document))
                 }
             }
         }
+    }
+
+    private func interrupted(_ progress: ProgressBar) -> ExitCode {
+        progress.end()
+        console.note(farewell + "\n")
+        return ExitCode(InterruptWatch.exitCode)
     }
 
     private func isKnown(_ document: SourceDocument) -> Bool {
@@ -92,6 +100,7 @@ extension SkippedInput {
             case .empty: .empty
             case .binary: .binary
             case .invalidUTF8: .invalidUTF8
+            case .stopped: .unread
             }
         self.init(reason: reason, place: document.id, message: error.message)
     }
