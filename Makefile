@@ -35,6 +35,12 @@ $(PROGRAM): Package.swift $(shell find Sources Grammar Queries -type f) | system
 	swift build -c release --product legation
 	@touch $@
 
+# The picture of the README.
+docs/picture.svg: $(PROGRAM)
+	@rm -f demo/picture.legation*; mkdir -p demo
+	$(PROGRAM) ingest demo/picture.legation docs/samples/02*.txt docs/samples/15*.txt
+	$(PROGRAM) export demo/picture.legation --format dot | dot -Tsvg -o $@
+
 install: $(PROGRAM)
 	install -D -m 755 $(PROGRAM) $(PREFIX)/bin/legation
 

@@ -51,7 +51,7 @@ struct Legation: ParsableCommand {
               legation ingest talks.legation articles/
               legation talks.legation
 
-            Results go to standard output, all else to standard error. On a terminal they are a
+            Results go to standard output, all else to standard error. On a terminal they are a \
             table; elsewhere tab-separated values, unless --format says otherwise.
             """,
         version: "0.1.0",

@@ -158,6 +158,20 @@ import Testing
         #expect(error?.code == code)
     }
 
+    @Test(arguments: [0, 1, 2, 3])
+    func aTextIsGivenUpWhereItIsStopped(after sentences: Int) throws {
+        var asked = 0
+        let source = SourceDocument(id: "x", bytes: Array("One is. Two is.".utf8))
+        let error = #expect(throws: ExtractionError.self) {
+            try Extractor(packs: []).extract(source) {
+                asked += 1
+                return asked > sentences
+            }
+        }
+        #expect(error?.code == .stopped)
+        #expect(asked == sentences + 1)
+    }
+
     @Test func theTextsOwnPrivateUseCharactersAreNoMentions() throws {
         let text = "\u{E003}\u{F0000} met \u{E003}\u{F0001}."
         #expect(try TestPack.extract(text).claims.isEmpty)

@@ -100,7 +100,7 @@ extension SkippedInput {
             case .empty: .empty
             case .binary: .binary
             case .invalidUTF8: .invalidUTF8
-            case .stopped: .unread
+            case .stopped: .unreadable
             }
         self.init(reason: reason, place: document.id, message: error.message)
     }

@@ -6,10 +6,10 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write a graph, or what a query returns of it.",
         discussion: """
-            Without a query the whole graph is drawn, but for its documents and what they merely
+            Without a query the whole graph is drawn, but for its documents and what they merely \
             mention.
 
-            legation export talks.legation --format dot | dot -Tsvg > talks.svg
+            legation export talks.legation --format dot | dot -Tsvg > talks.svg \
             legation export talks.legation --format dot --query 'MATCH (a)-[f:FUNDS]->(b) RETURN a, f, b'
             """)
 

@@ -7,7 +7,7 @@ struct ExtractCommand: ParsableCommand {
         commandName: "extract",
         abstract: "Read texts without a graph: one line of JSON for each document.",
         discussion: """
-            Each line holds "id", "entities" and "relations"; spans are half-open, in UTF-8 bytes of
+            Each line holds "id", "entities" and "relations"; spans are half-open, in UTF-8 bytes of \
             the original.
             """)
 

@@ -6,8 +6,8 @@ struct IngestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest", abstract: "Read texts into a graph.",
         discussion: """
-            Reads .txt, .md and .html files, and .jsonl files with one JSON object a line ("id",
-            "text" and, where known, "title", "date", "source"). Reading the same text again changes
+            Reads .txt, .md and .html files, and .jsonl files with one JSON object a line ("id", \
+            "text" and, where known, "title", "date", "source"). Reading the same text again changes \
             nothing; a changed text replaces what it gave before. All of a run is kept, or nothing.
             """)
 

@@ -6,7 +6,7 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run saved scripts, from files or of the program's own.",
         discussion: """
-            legation run --list
+            legation run --list \
             legation run talks.legation who-funds-whom --param country=Ukraine
             """)
 

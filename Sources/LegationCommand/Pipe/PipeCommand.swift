@@ -7,10 +7,10 @@ struct PipeCommand: ParsableCommand {
         commandName: "pipe",
         abstract: "For programs: one JSON request a line in, one response a line out.",
         discussion: """
-            {"query": "RETURN $x AS y", "parameters": {"x": 1}, "plain": true}
+            {"query": "RETURN $x AS y", "parameters": {"x": 1}, "plain": true} \
             {"columns":["y"],"rows":[[1]],"counters":{…},"warnings":[],"elapsed_ms":0.2}
 
-            Without GRAPH the graph is in memory, and {"reset": true} empties it. Values are typed
+            Without GRAPH the graph is in memory, and {"reset": true} empties it. Values are typed \
             as in Neo4j's Query API unless the request says "plain": true.
             """)
 
