@@ -65,6 +65,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What several tests share
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "ConformanceTests",
@@ -75,7 +78,8 @@ let package = Package(
             exclude: ["Features", "known-failures.txt"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"]),
-        .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "Diagnostics"]),
+        .testTarget(
+            name: "QuerySyntaxTests", dependencies: ["SeededRandom", "QuerySyntax", "Diagnostics"]),
         .testTarget(
             name: "QuerySemanticsTests",
             dependencies: ["QuerySemantics", "QuerySyntax", "Diagnostics"]),
@@ -86,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "QueryExecutionTests",
             dependencies: ["QueryExecution", "QuerySemantics", "GraphModel"]),
-        .testTarget(name: "GraphStorageTests", dependencies: ["GraphStorage", "GraphModel"]),
+        .testTarget(
+            name: "GraphStorageTests", dependencies: ["SeededRandom", "GraphStorage", "GraphModel"]),
         .testTarget(
             name: "PatternPacksTests",
             dependencies: ["PatternPacks", "TextMatching", "Diagnostics"]
@@ -98,10 +103,11 @@ let package = Package(
         .testTarget(
             name: "KnowledgeGraphTests",
             dependencies: [
+                "SeededRandom",
                 "KnowledgeGraph", "QueryExecution", "QueryPlanning", "GraphModel", "Diagnostics",
                 "GraphStorage", "Extraction", "PatternPacks",
             ]),
-        .testTarget(name: "ShellTests", dependencies: ["Shell"]),
+        .testTarget(name: "ShellTests", dependencies: ["SeededRandom", "Shell"]),
         .testTarget(name: "SampleTests"),
         .testTarget(name: "ReadmeTests", dependencies: ["LegationCommand"]),
         .testTarget(name: "CommandTests", dependencies: ["LegationCommand"]),

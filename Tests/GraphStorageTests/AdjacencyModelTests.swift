@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import SeededRandom
 import Testing
 
 @testable import GraphStorage

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// `Grammar/Cypher.ebnf`, read, and sentences made from it.
 struct Grammar {

@@ -1,5 +1,6 @@
 import Diagnostics
 import QuerySyntax
+import SeededRandom
 import Testing
 
 @Suite struct LexerTests {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import QuerySyntax
+import SeededRandom
 import Testing
 
 @Suite struct ParserTests {

@@ -1,4 +1,5 @@
 import GraphModel
+import SeededRandom
 import Testing
 
 @testable import Extraction

@@ -1,4 +1,5 @@
 import GraphModel
+import SeededRandom
 
 @testable import Extraction
 

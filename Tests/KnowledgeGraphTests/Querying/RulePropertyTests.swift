@@ -1,6 +1,7 @@
 import GraphModel
 import KnowledgeGraph
 import QueryPlanning
+import SeededRandom
 import Testing
 
 /// No rule changes what a query gives: each alone and all together, over random small graphs and
