@@ -84,8 +84,8 @@ import Testing
                 left.remove(at: index)
             }
         }
-        #expect(foundCount * 100 >= expectedCount * 40, "\(foundCount) of \(expectedCount)")
-        #expect(foundCount * 100 >= claimCount * 80, "\(foundCount) right of \(claimCount)")
+        #expect(foundCount * 100 >= expectedCount * 72, "\(foundCount) of \(expectedCount)")
+        #expect(foundCount * 100 >= claimCount * 85, "\(foundCount) right of \(claimCount)")
         #expect(rightStatus * 100 >= foundCount * 90, "\(rightStatus) of \(foundCount)")
     }
 
