@@ -14,12 +14,23 @@ public enum LiteralText {
         case .node(let node): self.node(node)
         case .relationship(let relationship): "[" + inner(relationship) + "]"
         case .path(let path): self.path(path)
+        case .date: call("date", value)
+        case .localTime: call("localtime", value)
+        case .time: call("time", value)
+        case .localDateTime: call("localdatetime", value)
+        case .dateTime: call("datetime", value)
+        case .duration: call("duration", value)
         }
     }
 
-    /// As `of`, but a string stands bare: for a table's cells.
+    /// `date('1984-10-11')`: the query language has no literals of dates and times.
+    private static func call(_ function: String, _ value: Value) -> String {
+        "\(function)(\(quoted(value.temporalText ?? "")))"
+    }
+
+    /// As `of`, but strings, dates and times stand bare: for a table's cells.
     public static func cell(_ value: Value) -> String {
-        if case .string(let string) = value { string } else { of(value) }
+        if case .string(let string) = value { string } else { value.temporalText ?? of(value) }
     }
 
     /// Shortest text that reads back as the same number, always with a point or an exponent.

@@ -10,6 +10,28 @@ public indirect enum Value: Hashable, Sendable {
     case node(Node)
     case relationship(Relationship)
     case path(Path)
+    case date(CalendarDate)
+    case localTime(LocalTime)
+    case time(OffsetTime)
+    case localDateTime(LocalDateTime)
+    case dateTime(ZonedDateTime)
+    case duration(CalendarDuration)
+}
+
+extension Value {
+    /// The ISO 8601 text of a date, a time or a duration; nil of any other value.
+    public var temporalText: String? {
+        switch self {
+        case .date(let date): "\(date)"
+        case .localTime(let time): "\(time)"
+        case .time(let time): "\(time)"
+        case .localDateTime(let dateTime): "\(dateTime)"
+        case .dateTime(let dateTime): "\(dateTime)"
+        case .duration(let duration): "\(duration)"
+        case .null, .boolean, .integer, .float, .string, .list, .map, .node, .relationship, .path:
+            nil
+        }
+    }
 }
 
 /// A node with its labels and properties at one moment.

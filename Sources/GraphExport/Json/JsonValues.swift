@@ -48,9 +48,23 @@ public enum JsonValues {
         case ("String", .string(let text)): return .string(text)
         case ("List", .array(let items)): return .list(try list(items))
         case ("Map", .object(let members)): return .map(try map(members))
+        case (let type?, .string(let text)):
+            if let temporal = temporal(type, text) { return temporal }
         default: break
         }
         throw Fault(message: "\(type.text) with \(value.text) is no value of a parameter")
+    }
+
+    private static func temporal(_ type: String, _ text: String) -> Value? {
+        switch type {
+        case "Date": CalendarDate(text).map(Value.date)
+        case "LocalTime": LocalTime(text).map(Value.localTime)
+        case "Time": OffsetTime(text).map(Value.time)
+        case "LocalDateTime": LocalDateTime(text).map(Value.localDateTime)
+        case "OffsetDateTime", "ZonedDateTime": ZonedDateTime(text).map(Value.dateTime)
+        case "Duration": CalendarDuration(text).map(Value.duration)
+        default: nil
+        }
     }
 
     private static func float(_ text: String) -> Double? {

@@ -15,11 +15,22 @@ public enum TypedJson {
         case .node(let node): self.node(node)
         case .relationship(let relationship): self.relationship(relationship)
         case .path(let path): self.path(path)
+        case .date: temporal("Date", value)
+        case .localTime: temporal("LocalTime", value)
+        case .time: temporal("Time", value)
+        case .localDateTime: temporal("LocalDateTime", value)
+        case .dateTime(let dateTime):
+            temporal(dateTime.zone == nil ? "OffsetDateTime" : "ZonedDateTime", value)
+        case .duration: temporal("Duration", value)
         }
     }
 
     private static func typed(_ type: String, _ value: Json) -> Json {
         .object([.init("$type", .string(type)), .init("_value", value)])
+    }
+
+    private static func temporal(_ type: String, _ value: Value) -> Json {
+        typed(type, .string(value.temporalText ?? ""))
     }
 
     private static func properties(_ entries: [String: Value]) -> Json {
@@ -90,6 +101,8 @@ public enum PlainJson {
                 .init("nodes", .array(path.nodes.map { of(.node($0)) })),
                 .init("relationships", .array(path.relationships.map { of(.relationship($0)) })),
             ])
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+            .string(value.temporalText ?? "")
         }
     }
 

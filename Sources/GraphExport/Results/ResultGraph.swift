@@ -51,6 +51,7 @@ public struct ResultGraph: Sendable {
         mutating func add(_ value: Value) {
             switch value {
             case .null, .boolean, .integer, .float, .string: break
+            case .date, .localTime, .time, .localDateTime, .dateTime, .duration: break
             case .list(let items):
                 for item in items { add(item) }
             case .map(let entries):

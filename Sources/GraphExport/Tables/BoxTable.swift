@@ -73,6 +73,7 @@ public struct BoxTable: Sendable {
         switch value {
         case .integer, .float: true
         case .null, .boolean, .string, .list, .map, .node, .relationship, .path: false
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration: false
         }
     }
 

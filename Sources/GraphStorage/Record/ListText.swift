@@ -1,7 +1,8 @@
 import GraphModel
 
 /// A list as JSON, so that other tools read it, and back exactly: a number with a point or an
-/// exponent is a float, and what JSON has no number for is `{"float":"NaN"}`.
+/// exponent is a float, and what JSON has no form for is `{"float":"NaN"}` or
+/// `{"date":"1984-10-11"}`.
 enum ListText {
     static let maximumDepth = 64
 
@@ -21,6 +22,11 @@ enum ListText {
             case .list(let value):
                 guard let text = encode(value, depth: depth + 1) else { return nil }
                 parts.append(text)
+            case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+                guard let kind = TemporalKind(of: item), let text = item.temporalText else {
+                    return nil
+                }
+                parts.append("{\"\(kind.rawValue)\":\(quoted(text))}")
             case .map, .node, .relationship, .path: return nil
             }
         }
@@ -88,12 +94,21 @@ enum ListText {
             case UInt8(ascii: "{"):
                 if take("{\"float\":\"NaN\"}") { return .float(.nan) }
                 if take("{\"float\":\"Infinity\"}") { return .float(.infinity) }
-                return take("{\"float\":\"-Infinity\"}") ? .float(-.infinity) : nil
+                return take("{\"float\":\"-Infinity\"}") ? .float(-.infinity) : temporal()
             case UInt8(ascii: "n"): return take("null") ? .null : nil
             case UInt8(ascii: "t"): return take("true") ? .boolean(true) : nil
             case UInt8(ascii: "f"): return take("false") ? .boolean(false) : nil
             default: return number()
             }
+        }
+
+        mutating func temporal() -> Value? {
+            guard take("{\""), position > 0 else { return nil }
+            position -= 1
+            guard let kind = string().flatMap(TemporalKind.init), take(":\"") else { return nil }
+            position -= 1
+            guard let text = string(), take("}") else { return nil }
+            return kind.value(of: text)
         }
 
         mutating func number() -> Value? {

@@ -19,6 +19,8 @@ extension Statement {
         case .list(let items):
             guard let text = ListText.encode(items) else { throw Self.unstorable(value) }
             try bind(kind, "list").bind(column, text)
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+            try bind(kind, TemporalKind(of: value)?.rawValue).bind(column, value.temporalText)
         case .null, .map, .node, .relationship, .path:
             throw Self.unstorable(value)
         }
@@ -34,6 +36,11 @@ extension Statement {
         case ("list", .text(let text)):
             guard let items = ListText.decode(text) else { throw Self.unreadable() }
             return .list(items)
+        case (let kind?, .text(let text)):
+            guard let value = TemporalKind(rawValue: kind)?.value(of: text) else {
+                throw Self.unreadable()
+            }
+            return value
         default: throw Self.unreadable()
         }
     }
@@ -47,11 +54,13 @@ extension Statement {
             case .path: "A path"
             case .list:
                 "A list that holds maps, entities or more than \(ListText.maximumDepth) levels"
-            case .null, .boolean, .integer, .float, .string: "This value"
+            case .null, .boolean, .integer, .float, .string, .date, .localTime, .time,
+                .localDateTime, .dateTime, .duration:
+                "This value"
             }
         return StorageError(
             .unstorable,
-            "\(what) cannot be a property's value; store strings, numbers, booleans or lists of them."
+            "\(what) cannot be a property's value; store strings, numbers, booleans, dates, times, durations or lists of them."
         )
     }
 

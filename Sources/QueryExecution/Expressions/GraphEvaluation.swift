@@ -16,7 +16,9 @@ extension ExecutionContext {
             return try reading {
                 try graph.property(id, ofRelationships: [relationship.id])[0]
             }
-        default: throw .noProperties(value)
+        default:
+            guard value.temporalText != nil else { throw .noProperties(value) }
+            return try TemporalComponents.component(key, of: value)
         }
     }
 
@@ -109,7 +111,7 @@ extension ExecutionError {
     fileprivate static func noProperties(_ value: Value) -> ExecutionError {
         ExecutionError(
             kind: .typeError, detail: "InvalidArgumentType",
-            message: "only nodes, relationships and maps have properties, "
+            message: "only nodes, relationships, maps, dates and times have properties, "
                 + "and this is \(value.kindName)")
     }
 

@@ -72,7 +72,10 @@ enum ConversionFunctions {
         case .boolean(let boolean): return .string(boolean ? "true" : "false")
         case .integer(let integer): return .string("\(integer)")
         case .float(let float): return .string(text(of: float))
-        default: throw .unconvertible(value, "toString", "a boolean, a number or a string")
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+            return .string(value.temporalText ?? "")
+        default:
+            throw .unconvertible(value, "toString", "a boolean, a number, a string or a date")
         }
     }
 

@@ -61,6 +61,8 @@ public struct EquivalentRow: Hashable, Sendable {
         case .path(let path):
             for node in path.nodes { hasher.combine(node.id) }
             for relationship in path.relationships { hasher.combine(relationship.id) }
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+            hasher.combine(value)
         }
     }
 }

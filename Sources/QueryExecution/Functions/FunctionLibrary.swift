@@ -19,7 +19,7 @@ public enum FunctionLibrary {
         uniqueKeysWithValues: [
             GeneralFunctions.all, ListFunctions.all, StringFunctions.all,
             MathematicalFunctions.all, ConversionFunctions.all, GraphFunctions.all,
-            EvidenceFunctions.all,
+            EvidenceFunctions.all, TemporalFunctions.all, DurationFunctions.all,
         ].joined().map { ($0.name.lowercased(), $0) })
 
     private static let aggregates = Dictionary(

@@ -19,6 +19,11 @@ public enum ValueArithmetic {
         case (.list, _) where operation == .add, (_, .list) where operation == .add:
             return joined(a, b)
         case (.null, _), (_, .null): return .null
+        case (.duration, _), (_, .duration):
+            guard let result = try TemporalArithmetic.apply(operation, a, b) else {
+                throw .operands(operation, a, b)
+            }
+            return result
         case (.integer(let x), .integer(let y)): return try integers(operation, x, y)
         case (.integer(let x), .float(let y)): return .float(floats(operation, Double(x), y))
         case (.float(let x), .integer(let y)): return .float(floats(operation, x, Double(y)))
@@ -35,6 +40,7 @@ public enum ValueArithmetic {
     public static func negate(_ a: Value) throws(EvaluationError) -> Value {
         switch a {
         case .null: return .null
+        case .duration: return try apply(.multiply, a, .integer(-1))
         case .float(let x): return .float(-x)
         case .integer(let x):
             guard x != .min else { throw .overflow(.subtract, 0, x) }
@@ -127,6 +133,12 @@ extension Value {
         case .node: "a node"
         case .relationship: "a relationship"
         case .path: "a path"
+        case .date: "a date"
+        case .localTime: "a local time"
+        case .time: "a time"
+        case .localDateTime: "a local datetime"
+        case .dateTime: "a datetime"
+        case .duration: "a duration"
         }
     }
 }

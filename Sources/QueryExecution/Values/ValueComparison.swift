@@ -35,7 +35,7 @@ public enum ValueComparison {
     }
 
     /// Whether `a` stands before, with or behind `b`, for `<` and its kin: nil where the two cannot
-    /// be compared (null, NaN, values of different kinds, nodes, maps).
+    /// be compared (null, NaN, values of different kinds, durations, nodes, maps).
     public static func compare(_ a: Value, _ b: Value) -> Int? {
         switch (a, b) {
         case (.integer(let x), .integer(let y)): x < y ? -1 : x > y ? 1 : 0
@@ -45,8 +45,17 @@ public enum ValueComparison {
         case (.string(let x), .string(let y)): compareScalars(x, y)
         case (.boolean(let x), .boolean(let y)): (x ? 1 : 0) - (y ? 1 : 0)
         case (.list(let x), .list(let y)): compare(x, y)
+        case (.date(let x), .date(let y)): compare(x, y)
+        case (.localTime(let x), .localTime(let y)): compare(x, y)
+        case (.time(let x), .time(let y)): compare(x, y)
+        case (.localDateTime(let x), .localDateTime(let y)): compare(x, y)
+        case (.dateTime(let x), .dateTime(let y)): compare(x, y)
         default: nil
         }
+    }
+
+    private static func compare<Item: Comparable>(_ a: Item, _ b: Item) -> Int {
+        a < b ? -1 : b < a ? 1 : 0
     }
 
     private static func compare(_ a: [Value], _ b: [Value]) -> Int? {
@@ -58,7 +67,8 @@ public enum ValueComparison {
     }
 
     /// The total order of `ORDER BY`, in which every two values have a place: maps, nodes,
-    /// relationships, lists, paths, strings, booleans, numbers with NaN last, null.
+    /// relationships, lists, paths, dates and times, durations, strings, booleans, numbers with NaN
+    /// last, null.
     public static func order(_ a: Value, _ b: Value) -> Int {
         let kinds = rank(a) - rank(b)
         if kinds != 0 { return kinds.signum() }
@@ -69,6 +79,7 @@ public enum ValueComparison {
             return order(x.id.rawValue, y.id.rawValue)
         case (.list(let x), .list(let y)): return order(x, y)
         case (.path(let x), .path(let y)): return order(elements(x), elements(y))
+        case (.duration(let x), .duration(let y)): return x.order(y)
         default: return compare(a, b) ?? orderWithNaN(a, b)
         }
     }
@@ -80,10 +91,16 @@ public enum ValueComparison {
         case .relationship: 2
         case .list: 3
         case .path: 4
-        case .string: 5
-        case .boolean: 6
-        case .integer, .float: 7
-        case .null: 8
+        case .dateTime: 5
+        case .localDateTime: 6
+        case .date: 7
+        case .time: 8
+        case .localTime: 9
+        case .duration: 10
+        case .string: 11
+        case .boolean: 12
+        case .integer, .float: 13
+        case .null: 14
         }
     }
 

@@ -45,7 +45,7 @@ enum PlanText {
         case .integer(let integer): "\(integer)"
         case .float(let float): "\(float)"
         case .string(let string): "'\(string)'"
-        default: "…"
+        default: value.temporalText.map { "'\($0)'" } ?? "…"
         }
     }
 

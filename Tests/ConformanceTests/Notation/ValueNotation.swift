@@ -21,6 +21,8 @@ enum ValueNotation {
                     return text + (isForward ? "-" : "<-") + self.relationship(relationship)
                         + (isForward ? "->" : "-") + node(path.nodes[index + 1])
                 } + ">"
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+            "'\(value.temporalText ?? "")'"
         }
     }
 

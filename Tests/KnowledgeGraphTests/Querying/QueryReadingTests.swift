@@ -41,6 +41,8 @@ import Testing
         case .node(let node): "(\(text(node.properties["name"] ?? .null)))"
         case .relationship(let relationship): "[\(relationship.type)]"
         case .path(let path): path.nodes.map { text(.node($0)) }.joined()
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+            value.temporalText ?? ""
         }
     }
 

@@ -24,6 +24,16 @@ import Testing
         return scalars + [
             .list([]), .list(scalars), .list([.string(""), .string("-")]), .list([.list([.null])]),
             .map([:]), .map(["a": .null, "é": .list([.integer(1)])]),
+            .string("month"), .string("hour"), .string("2015-07-21"), .string("21:40"),
+            .string("P1Y2M3DT4H"), .map(["year": .integer(.max)]), .map(["hours": .float(1e18)]),
+            .map(["year": .integer(1984), "day": .integer(.min)]), .map(["days": .integer(.min)]),
+            .date(CalendarDate(days: 0)!), .localTime(.midnight),
+            .date(CalendarDate("-999999999-01-01")!),
+            .localDateTime(LocalDateTime("+999999999-12-31T23:59:59.999999999")!),
+            .time(OffsetTime("21:40:32+18:00")!), .duration(CalendarDuration("P1Y2M3DT4H")!),
+            .duration(CalendarDuration(months: .max, days: .min, seconds: .min)),
+            .dateTime(ZonedDateTime("2015-07-21T21:40+02:00[Europe/Stockholm]")!),
+            .dateTime(ZonedDateTime("+999999999-12-31T23:59-18:00")!),
         ]
     }()
 
