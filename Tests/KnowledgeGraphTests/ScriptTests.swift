@@ -25,6 +25,12 @@ import Testing
             ("[1, ['x']]", .list([.integer(1), .list([.string("x")])])),
             ("{a: -1}", .map(["a": .integer(-1)])), ("Kaja Kallas", nil), ("1 + 1", nil), ("", nil),
             ("1 AS x", nil), ("1; RETURN 2", nil), ("1 LIMIT 1", nil), ("$x", nil), ("[x]", nil),
+            ("date('2015-W30-2')", .date(CalendarDate("2015-07-21")!)),
+            (
+                "[duration('P1D')]",
+                .list([.duration(CalendarDuration(months: 0, days: 1, seconds: 0))])
+            ),
+            ("date('soon')", nil), ("date()", nil), ("toUpper('a')", nil),
         ] as [(String, Value?)])
     func literals(text: String, value: Value?) {
         #expect(LiteralReader.value(of: text) == value)

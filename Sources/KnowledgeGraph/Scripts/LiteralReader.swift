@@ -2,7 +2,8 @@ import Diagnostics
 import GraphModel
 import QuerySyntax
 
-/// Values as a user writes them for parameters: `1`, `-0.5`, `true`, `'text'`, `[1, 2]`, `{a: 1}`.
+/// Values as a user writes them for parameters: `1`, `-0.5`, `true`, `'text'`, `[1, 2]`, `{a: 1}`,
+/// `date('2015-07-21')`.
 public enum LiteralReader {
     /// The value of a literal, nil where the text is none.
     public static func value(of text: String) -> Value? {
@@ -41,7 +42,25 @@ public enum LiteralReader {
                 map[entry.key.text] = value
             }
             return .map(map)
+        case .call(let call):
+            guard call.arguments.count == 1,
+                case .literal(.string(let text), _) = call.arguments[0]
+            else { return nil }
+            return temporal(call.name.text.lowercased(), text)
         default: return nil
+        }
+    }
+
+    /// A zone without an offset would need the time zone database: such a datetime is none here.
+    private static func temporal(_ function: String, _ text: String) -> Value? {
+        switch function {
+        case "date": CalendarDate(text).map(Value.date)
+        case "localtime": LocalTime(text).map(Value.localTime)
+        case "time": OffsetTime(text).map(Value.time)
+        case "localdatetime": LocalDateTime(text).map(Value.localDateTime)
+        case "datetime": ZonedDateTime(text).map(Value.dateTime)
+        case "duration": CalendarDuration(text).map(Value.duration)
+        default: nil
         }
     }
 

@@ -50,32 +50,51 @@ private struct Extreme: Accumulator {
     func result() throws(EvaluationError) -> Value { best }
 }
 
-/// Of integers an integer, and of none 0.
+/// Of integers an integer, of durations a duration, and of none 0.
 private struct Sum: Accumulator {
-    var sum = Value.integer(0)
+    var sum: Value?
 
     mutating func add(_ values: [Value]) throws(EvaluationError) {
         guard values[0] != .null else { return }
-        _ = try Arguments.number(values[0], of: "sum")
-        sum = try ValueArithmetic.apply(.add, sum, values[0])
+        if case .duration = values[0] {
+        } else {
+            _ = try Arguments.number(values[0], of: "sum")
+        }
+        sum =
+            try sum.map { (sum) throws(EvaluationError) in
+                try ValueArithmetic.apply(.add, sum, values[0])
+            } ?? values[0]
     }
 
-    func result() throws(EvaluationError) -> Value { sum }
+    func result() throws(EvaluationError) -> Value { sum ?? .integer(0) }
 }
 
 /// Kept as a mean, not as a sum, so that no number of values overflows.
 private struct Average: Accumulator {
     var count = 0.0
     var mean = 0.0
+    /// Nil while only numbers came.
+    var durations: Value?
 
     mutating func add(_ values: [Value]) throws(EvaluationError) {
         guard values[0] != .null else { return }
+        if case .duration = values[0], count == 0 || durations != nil {
+            count += 1
+            durations = try ValueArithmetic.apply(.add, durations ?? .duration(.zero), values[0])
+            return
+        }
+        if durations != nil {
+            throw .argument(values[0], of: "avg", expecting: "durations alone beside a duration")
+        }
         let number = try Arguments.number(values[0], of: "avg")
         count += 1
         mean += number.isInfinite || mean.isInfinite ? number : (number - mean) / count
     }
 
-    func result() throws(EvaluationError) -> Value { count == 0 ? .null : .float(mean) }
+    func result() throws(EvaluationError) -> Value {
+        if let durations { return try ValueArithmetic.apply(.divide, durations, .float(count)) }
+        return count == 0 ? .null : .float(mean)
+    }
 }
 
 /// The standard deviation by Welford's method, which loses no digits where the values are large

@@ -97,9 +97,11 @@ extension EvaluationError {
     fileprivate static func operands(
         _ operation: ValueArithmetic.Operation, _ a: Value, _ b: Value
     ) -> EvaluationError {
-        EvaluationError(
+        let areMoments = a.temporalText != nil && b.temporalText != nil && operation == .subtract
+        return EvaluationError(
             kind: .typeError, detail: "InvalidArgumentType",
-            message: "'\(operation.rawValue)' does not take \(a.kindName) and \(b.kindName)")
+            message: "'\(operation.rawValue)' does not take \(a.kindName) and \(b.kindName)"
+                + (areMoments ? "; duration.between() tells how far apart two moments are" : ""))
     }
 
     fileprivate static func overflow(
