@@ -96,6 +96,8 @@ public final class Extractor {
             decoded: reading.decoded, original: reading.source.bytes, document: reading.source.id,
             sentenceSpan: span, money: money,
             speakers: attribution.speakers(encoded, asides: reading.phrases.speakers, context))
+        // The builder alone holds them while it works: a table held twice is copied when it grows.
+        reading.entities = DocumentEntities()
         var claims = reading.phrases.representations.compactMap { builder.claim($0) }
         for found in relations.run(encoded, context) {
             let (status, cue) = statuses.read(found, encoded, context, reading.text)
