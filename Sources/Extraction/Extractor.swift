@@ -36,6 +36,21 @@ public final class Extractor {
     public func extract(
         _ source: SourceDocument, isStopped: () -> Bool = { false }
     ) throws(ExtractionError) -> ExtractedDocument {
+        try extract(source, MatchContext(matcher, anchors), isStopped)
+    }
+
+    /// Reads one document and notes which patterns matched in it.
+    func extract(
+        _ source: SourceDocument, noting trace: ExtractionTrace
+    ) throws(ExtractionError) -> ExtractedDocument {
+        let context = MatchContext(matcher, anchors)
+        context.trace = trace
+        return try extract(source, context, { false })
+    }
+
+    private func extract(
+        _ source: SourceDocument, _ context: MatchContext, _ isStopped: () -> Bool
+    ) throws(ExtractionError) -> ExtractedDocument {
         let decoded = try DecodedText(source)
         let text = DocumentText(bytes: decoded.bytes)
         let spans = decoded.bytes.withUnsafeBufferPointer { splitter.sentences(of: $0) }
@@ -45,7 +60,6 @@ public final class Extractor {
         var givenUp: [String: Int] = [:]
         let found = finder.find(in: sentences, matcher, &givenUp, isStopped: isStopped)
         guard let names = found else { throw Self.stopped() }
-        let context = MatchContext(matcher, anchors)
         context.count(givenUp)
         var reading = DocumentReading(
             decoded: decoded, text: text, source: source, references: ReferenceResolver(packs),
@@ -87,7 +101,9 @@ public final class Extractor {
         var encoded = encode(sentence, names, &reading)
         reading.references.resolve(&encoded, context, reading.text)
         let named = encoded.allMentions(in: encoded.wholeRange).map { encoded.mentions[$0.index] }
+        context.trace?.sentences.append(encoded.bytes)
         reading.phrases.run(&encoded, &reading.entities, context, reading.text)
+        context.trace?.sentences.append(encoded.bytes)
         let groups = encoded.mentions.filter { $0.mentionClass == .group && $0.entity != nil }
         reading.references.remember((named + groups).sorted { $0.span.start < $1.span.start })
         noteMentions(encoded, &reading)

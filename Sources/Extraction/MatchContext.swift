@@ -10,6 +10,8 @@ final class MatchContext {
     /// By slot: whether the sentence holds an anchor of the rule, or the rule has none.
     private var active: [Bool] = []
     private(set) var givenUp: [String: Int] = [:]
+    /// What patterns do, where a pack is checked.
+    var trace: ExtractionTrace?
 
     init(_ matcher: TextMatcher, _ anchors: AnchorIndex) {
         self.matcher = matcher
@@ -25,7 +27,9 @@ final class MatchContext {
     func matches(of rule: PatternRule, in bytes: [UInt8]) -> [TextMatch] {
         bytes.withUnsafeBufferPointer { text in
             do {
-                return try matcher.matches(of: rule.pattern, in: text)
+                let matches = try matcher.matches(of: rule.pattern, in: text)
+                if !matches.isEmpty { trace?.matched.insert(rule.slot) }
+                return matches
             } catch {
                 givenUp[rule.id, default: 0] += 1
                 return []
@@ -36,7 +40,9 @@ final class MatchContext {
     func firstMatch(of rule: PatternRule, in bytes: [UInt8], from start: Int = 0) -> TextMatch? {
         bytes.withUnsafeBufferPointer { text in
             do {
-                return try matcher.firstMatch(of: rule.pattern, in: text, from: start)
+                let match = try matcher.firstMatch(of: rule.pattern, in: text, from: start)
+                if match != nil { trace?.matched.insert(rule.slot) }
+                return match
             } catch {
                 givenUp[rule.id, default: 0] += 1
                 return nil

@@ -58,7 +58,7 @@ struct Legation: ParsableCommand {
         subcommands: [
             ShellCommand.self, IngestCommand.self, ForgetCommand.self, QueryCommand.self,
             RunCommand.self, ExportCommand.self, ExtractCommand.self, StatsCommand.self,
-            PipeCommand.self,
+            PipeCommand.self, CheckCommand.self, PackCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
 }

@@ -1,15 +1,19 @@
 import Foundation
 import Testing
 
-/// Runs what the README shows and holds its output against what is printed there. With `RECORD=1`
-/// the README is written anew instead.
+/// Runs what the README and the tutorial show and holds their outputs against what is printed
+/// there. With `RECORD=1` the pages are written anew instead.
 @Suite struct ReadmeTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    @Test func shownOutputsAreTrue() throws {
-        let readme = Self.root.appending(path: "README.md")
-        let shown = try String(contentsOf: readme, encoding: .utf8)
+    @Test(arguments: [
+        ("README.md", ["MEETS_WITH", "legation query"]),
+        ("docs/pack-tutorial.md", ["legation check", "0 errors"]),
+    ])
+    func shownOutputsAreTrue(page: String, holds: [String]) throws {
+        let page = Self.root.appending(path: page)
+        let shown = try String(contentsOf: page, encoding: .utf8)
         let folder = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID())")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "docs"), withIntermediateDirectories: true)
@@ -19,19 +23,31 @@ import Testing
             to: folder.appending(path: "docs/samples"))
         let written = try Self.rerun(shown, in: folder)
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try written.write(to: readme, atomically: true, encoding: .utf8)
+            try written.write(to: page, atomically: true, encoding: .utf8)
         } else {
             #expect(written == shown)
         }
-        #expect(written.contains("MEETS_WITH") && written.contains("legation query"))
+        for text in holds { #expect(written.contains(text)) }
     }
 
-    /// The text with the output of each `$` line of its console blocks as it is now.
+    /// The text with the output of each `$` line of its console blocks as it is now. A block that
+    /// begins with "```toml FILE" is what the reader writes into that file.
     static func rerun(_ text: String, in folder: URL) throws -> String {
         var lines: [Substring] = []
         var isConsole = false
+        var file: (path: String, lines: [Substring])?
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("```") { isConsole = line == "```console" }
+            if line.hasPrefix("```") {
+                isConsole = line == "```console"
+                if let file {
+                    try (file.lines.joined(separator: "\n") + "\n").write(
+                        to: folder.appending(path: file.path), atomically: true, encoding: .utf8)
+                }
+                let words = line.split(separator: " ")
+                file = words.count == 2 ? (String(words[1]), []) : nil
+            } else {
+                file?.lines.append(line)
+            }
             if isConsole, !line.hasPrefix("```") {
                 guard line.hasPrefix("$ ") else { continue }
                 lines.append(line)

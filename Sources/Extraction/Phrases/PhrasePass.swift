@@ -48,7 +48,9 @@ struct PhrasePass {
                 let matches = context.matches(of: phrase.rule, in: sentence.bytes)
                 // From right to left, so that earlier places stay as they are.
                 for match in matches.reversed() {
-                    if join(match, phrase, &sentence, &entities, text) { changed = true }
+                    guard join(match, phrase, &sentence, &entities, text) else { continue }
+                    changed = true
+                    context.trace?.joined.insert(phrase.rule.slot)
                 }
             }
             if !changed { return }

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// Why a file or folder cannot be read.
+/// Why a file or folder cannot be read or written.
 public struct InputError: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable {
         case missing, unreadable
@@ -22,7 +22,7 @@ public struct InputError: Error, Hashable, Sendable {
     }
 }
 
-/// Reading of files and folders, on the C library alone: Foundation would double the time that the
+/// Reading and writing of files and folders, on the C library alone: Foundation would double the time that the
 /// command takes to start.
 public enum FileSystem {
     public enum Kind: Hashable, Sendable {
@@ -51,6 +51,39 @@ public enum FileSystem {
             throw unreadable(path)
         }
         return bytes
+    }
+
+    /// Makes a folder, those above it included; what is there already stays.
+    public static func makeFolder(_ path: String) throws(InputError) {
+        if kind(of: path) == .folder { return }
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw unwritable(path) }
+    }
+
+    /// Writes a file that is not there yet.
+    public static func write(_ bytes: [UInt8], toNew path: String) throws(InputError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw unwritable(path) }
+        defer { close(file) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { writeOnce(file, $0) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw unwritable(path)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    private static func writeOnce(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(file, bytes.baseAddress, bytes.count)
+        #else
+            Darwin.write(file, bytes.baseAddress, bytes.count)
+        #endif
     }
 
     /// All that standard input holds.
@@ -111,6 +144,10 @@ public enum FileSystem {
             }
             bytes.append(contentsOf: chunk[..<count])
         }
+    }
+
+    private static func unwritable(_ path: String) -> InputError {
+        InputError(.unreadable, "cannot write \(path): \(String(cString: strerror(errno)))")
     }
 
     private static func unreadable(_ path: String) -> InputError {

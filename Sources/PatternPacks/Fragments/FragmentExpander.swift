@@ -29,33 +29,46 @@ struct FragmentExpander {
 
     private func expand(_ pattern: String, within open: [String]) throws(Fault) -> String {
         var result = ""
+        for piece in Self.pieces(of: pattern) {
+            switch piece {
+            case .text(let text): result += text
+            case .reference(let name, let capture):
+                let body = try body(of: name, within: open)
+                result += capture.map { "(?<\($0)>\(body))" } ?? body
+            }
+        }
+        return result
+    }
+
+    /// A part of a pattern as written.
+    enum Piece {
+        case text(Substring)
+        case reference(name: String, capture: String?)
+    }
+
+    static func pieces(of pattern: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var start = pattern.startIndex
         var rest = pattern[...]
         while let brace = rest.firstIndex(of: "{") {
-            result += rest[..<brace]
-            let after = rest[rest.index(after: brace)...]
+            let after = pattern[pattern.index(after: brace)...]
+            rest = after
             guard let first = after.first, first.isASCII, first.isLetter || first == "_",
-                !Self.isEscape(result), let end = after.firstIndex(of: "}")
-            else {
-                result.append("{")
-                rest = after
-                continue
+                !isEscape(pattern[..<brace]), let end = after.firstIndex(of: "}")
+            else { continue }
+            pieces.append(.text(pattern[start..<brace]))
+            let parts = after[..<end].split(separator: ":", maxSplits: 1).map(String.init)
+            if let name = parts.last {
+                pieces.append(.reference(name: name, capture: parts.count == 2 ? parts[0] : nil))
             }
-            result += try replacement(String(after[..<end]), within: open)
-            rest = after[after.index(after: end)...]
+            start = pattern.index(after: end)
+            rest = pattern[start...]
         }
-        return result + rest
+        return pieces + [.text(pattern[start...])]
     }
 
-    private static func isEscape(_ before: String) -> Bool {
+    private static func isEscape(_ before: Substring) -> Bool {
         ["\\x", "\\p", "\\P", "\\o", "\\N", "\\g", "\\k"].contains { before.hasSuffix($0) }
-    }
-
-    private func replacement(_ reference: String, within open: [String]) throws(Fault) -> String {
-        let parts = reference.split(separator: ":", maxSplits: 1).map(String.init)
-        guard let name = parts.last else { return "" }
-        let body = try body(of: name, within: open)
-        guard parts.count == 2 else { return body }
-        return "(?<\(parts[0])>\(body))"
     }
 
     private func body(of name: String, within open: [String]) throws(Fault) -> String {

@@ -8,12 +8,21 @@ public struct LoadedPack: Sendable {
         public var source: SourceText
         public var diagnostic: Diagnostic
 
+        public init(source: SourceText, diagnostic: Diagnostic) {
+            self.source = source
+            self.diagnostic = diagnostic
+        }
+
         /// As shown to people, with place, line and caret.
         public var text: String { DiagnosticRenderer().render(diagnostic, in: source) }
     }
 
     public var pack: Pack
     public var findings: [Finding]
+    /// Every pattern with its place in the files, in their order.
+    public var rules: [PlacedRule]
+    /// Every fragment and word list with its place.
+    public var definitions: [PlacedDefinition]
     public var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
 }
 
@@ -26,6 +35,8 @@ public struct PackLoader {
     private var pack = Pack()
     private var findings: [LoadedPack.Finding] = []
     private var fragments: [String: String] = [:]
+    private var rules: [PlacedRule] = []
+    private var definitions: [PlacedDefinition] = []
 
     private init() {}
 
@@ -33,7 +44,9 @@ public struct PackLoader {
     public static func load(_ files: [PackFile]) -> LoadedPack {
         var loader = PackLoader()
         loader.read(files.sorted { $0.path < $1.path })
-        return LoadedPack(pack: loader.pack, findings: loader.findings)
+        return LoadedPack(
+            pack: loader.pack, findings: loader.findings, rules: loader.rules,
+            definitions: loader.definitions)
     }
 
     private mutating func read(_ files: [PackFile]) {
@@ -75,11 +88,15 @@ public struct PackLoader {
             finish(section, document)
         }
         if let section = document.table("define") {
-            fragments.merge(section.allStrings()) { first, _ in first }
+            let read = section.allStrings()
+            fragments.merge(read) { first, _ in first }
+            define(read.mapValues { [$0] }, .fragment, document)
             finish(section, document)
         }
         if let section = document.table("words") {
-            pack.words.merge(section.allStringLists()) { $0 + $1 }
+            let read = section.allStringLists()
+            pack.words.merge(read) { $0 + $1 }
+            define(read, .words, document)
             finish(section, document)
         }
         if let section = document.table("scales") {
@@ -92,6 +109,15 @@ public struct PackLoader {
         }
     }
 
+    private mutating func define(
+        _ read: [String: [String]], _ kind: PlacedDefinition.Kind, _ document: PackDocument
+    ) {
+        for (name, texts) in read.sorted(by: { $0.key < $1.key }) {
+            definitions.append(
+                PlacedDefinition(kind: kind, name: name, texts: texts, source: document.source))
+        }
+    }
+
     private mutating func finish(_ section: PackSection, _ document: PackDocument) {
         for diagnostic in section.finish() { report(diagnostic, document.source) }
     }
@@ -101,7 +127,14 @@ public struct PackLoader {
             for section in document.tables(kind.rawValue) {
                 var reader = RuleReader(section: section, expander: expander, words: pack.words)
                 let rule = reader.rule(kind)
-                if let rule { add(kind, rule, &reader) }
+                if let rule {
+                    add(kind, rule, &reader)
+                    rules.append(
+                        PlacedRule(
+                            rule: rule, kind: kind, number: section.number ?? 0,
+                            written: section.string("pattern") ?? "",
+                            anchors: section.strings("anchors") ?? [], source: document.source))
+                }
                 for diagnostic in reader.diagnostics { report(diagnostic, document.source) }
                 // Of a faulty pattern not every key was asked for.
                 if rule != nil { finish(section, document) }
@@ -158,7 +191,7 @@ public struct PackLoader {
 }
 
 /// The kinds of patterns, by the names of their sections.
-enum PatternKind: String, CaseIterable {
+public enum PatternKind: String, CaseIterable, Hashable, Sendable {
     case name, phrase, relation, cue, speaker, reference, discard
 
     /// Groups that a pattern of the kind may name.

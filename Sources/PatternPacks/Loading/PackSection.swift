@@ -6,7 +6,7 @@ import TOMLKit
 final class PackSection {
     let name: String
     /// Its place among the tables of an array, from 0; nil for a plain table.
-    private let number: Int?
+    let number: Int?
     private let table: TOMLTable
     private let source: SourceText
     private var asked: Set<String> = []
