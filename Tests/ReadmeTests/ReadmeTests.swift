@@ -51,8 +51,9 @@ import Testing
             if isConsole, !line.hasPrefix("```") {
                 guard line.hasPrefix("$ ") else { continue }
                 lines.append(line)
-                lines += try output(of: String(line.dropFirst(2)), in: folder)
-                    .split(separator: "\n", omittingEmptySubsequences: false)
+                let output = try output(of: String(line.dropFirst(2)), in: folder)
+                if output.isEmpty { continue }
+                lines += output.split(separator: "\n", omittingEmptySubsequences: false)
             } else {
                 lines.append(line)
             }
