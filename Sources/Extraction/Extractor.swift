@@ -41,11 +41,22 @@ public final class Extractor {
 
     /// Reads one document and notes which patterns matched in it.
     func extract(
-        _ source: SourceDocument, noting trace: ExtractionTrace
+        _ source: SourceDocument, noting use: PatternUse
     ) throws(ExtractionError) -> ExtractedDocument {
         let context = MatchContext(matcher, anchors)
-        context.trace = trace
+        context.use = use
         return try extract(source, context, { false })
+    }
+
+    /// Reads one document as `extract` does, and tells what each stage did in each sentence.
+    public func explain(
+        _ source: SourceDocument, isStopped: () -> Bool = { false }
+    ) throws(ExtractionError) -> ExplainedDocument {
+        let trace = TraceCollector()
+        let context = MatchContext(matcher, anchors)
+        context.trace = trace
+        let document = try extract(source, context, isStopped)
+        return ExplainedDocument(document: document, sentences: trace.sentences)
     }
 
     private func extract(
@@ -98,12 +109,15 @@ public final class Extractor {
         _ context: MatchContext, _ reading: inout DocumentReading
     ) {
         context.begin(sentence)
+        context.trace?.begin()
         var encoded = encode(sentence, names, &reading)
+        let namesEnd = encoded.mentions.count
         reading.references.resolve(&encoded, context, reading.text)
+        let referencesEnd = encoded.mentions.count
         let named = encoded.allMentions(in: encoded.wholeRange).map { encoded.mentions[$0.index] }
-        context.trace?.sentences.append(encoded.bytes)
+        context.use?.sentences.append(encoded.bytes)
         reading.phrases.run(&encoded, &reading.entities, context, reading.text)
-        context.trace?.sentences.append(encoded.bytes)
+        context.use?.sentences.append(encoded.bytes)
         let groups = encoded.mentions.filter { $0.mentionClass == .group && $0.entity != nil }
         reading.references.remember((named + groups).sorted { $0.span.start < $1.span.start })
         noteMentions(encoded, &reading)
@@ -116,11 +130,26 @@ public final class Extractor {
         reading.entities = DocumentEntities()
         var claims = reading.phrases.representations.compactMap { builder.claim($0) }
         for found in relations.run(encoded, context) {
+            context.trace?.cue = nil
             let (status, cue) = statuses.read(found, encoded, context, reading.text)
-            claims += builder.claims(found, status: status, cue: cue)
+            let made = builder.claims(found, status: status, cue: cue)
+            claims += made
+            context.trace?.noteMatch(found, status, cue, made, parts(encoded, reading))
         }
         reading.entities = builder.entities
-        reading.claims += Self.distinct(claims)
+        claims = Self.distinct(claims)
+        reading.claims += claims
+        guard let trace = context.trace else { return }
+        trace.end(
+            parts(encoded, reading), span, names: namesEnd, references: referencesEnd,
+            claims: claims)
+        if trace.isClaimless { trace.noteNearest(relations.patterns, sentence, encoded, context) }
+    }
+
+    private func parts(_ encoded: EncodedSentence, _ reading: DocumentReading) -> TraceBuilder {
+        TraceBuilder(
+            sentence: encoded, text: reading.text, decoded: reading.decoded,
+            entities: reading.entities.entities)
     }
 
     private func encode(

@@ -11,7 +11,9 @@ final class MatchContext {
     private var active: [Bool] = []
     private(set) var givenUp: [String: Int] = [:]
     /// What patterns do, where a pack is checked.
-    var trace: ExtractionTrace?
+    var use: PatternUse?
+    /// Where the stages note what they do; nil when nobody asks.
+    var trace: TraceCollector?
 
     init(_ matcher: TextMatcher, _ anchors: AnchorIndex) {
         self.matcher = matcher
@@ -28,7 +30,7 @@ final class MatchContext {
         bytes.withUnsafeBufferPointer { text in
             do {
                 let matches = try matcher.matches(of: rule.pattern, in: text)
-                if !matches.isEmpty { trace?.matched.insert(rule.slot) }
+                if !matches.isEmpty { use?.matched.insert(rule.slot) }
                 return matches
             } catch {
                 givenUp[rule.id, default: 0] += 1
@@ -41,13 +43,19 @@ final class MatchContext {
         bytes.withUnsafeBufferPointer { text in
             do {
                 let match = try matcher.firstMatch(of: rule.pattern, in: text, from: start)
-                if match != nil { trace?.matched.insert(rule.slot) }
+                if match != nil { use?.matched.insert(rule.slot) }
                 return match
             } catch {
                 givenUp[rule.id, default: 0] += 1
                 return nil
             }
         }
+    }
+
+    /// How much of a text fits a beginning of a pattern; nil also where that was not found out
+    /// within the limits, which no claim depends on.
+    func reach(of rule: PatternRule, in bytes: [UInt8]) -> ByteRange? {
+        bytes.withUnsafeBufferPointer { try? matcher.reach(of: rule.pattern, in: $0) }
     }
 
     func count(_ givenUp: [String: Int]) { self.givenUp.merge(givenUp, uniquingKeysWith: +) }

@@ -57,8 +57,8 @@ struct Legation: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ShellCommand.self, IngestCommand.self, ForgetCommand.self, QueryCommand.self,
-            RunCommand.self, ExportCommand.self, ExtractCommand.self, StatsCommand.self,
-            PipeCommand.self, CheckCommand.self, PackCommand.self,
+            RunCommand.self, ExportCommand.self, ExtractCommand.self, ExplainCommand.self,
+            StatsCommand.self, PipeCommand.self, CheckCommand.self, PackCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
 }

@@ -142,6 +142,16 @@ public final class TextMatcher {
         return found
     }
 
+    /// How much of the text fits a beginning of the pattern: where the text ends before the pattern
+    /// does, from the place at which that begins; where it matches whole, the match.
+    ///
+    /// Slower than a match, for the just-in-time code knows whole matches only.
+    public func reach(
+        of pattern: TextPattern, in text: UnsafeBufferPointer<UInt8>
+    ) throws(MatchLimit) -> ByteRange? {
+        try match(pattern, text, 0, PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_SOFT)?.range
+    }
+
     private func match(
         _ pattern: TextPattern, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ options: UInt32
     ) throws(MatchLimit) -> TextMatch? {
@@ -154,12 +164,19 @@ public final class TextMatcher {
         }
         switch result {
         case 0...: return currentMatch(of: pattern)
+        case PCRE2_ERROR_PARTIAL: return currentPart()
         case PCRE2_ERROR_NOMATCH: return nil
         case PCRE2_ERROR_MATCHLIMIT: throw .steps
         case PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_JIT_STACKLIMIT: throw .depth
         case PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: throw .memory
         default: throw .failure
         }
+    }
+
+    /// The part of the text that a partial match took in; it tells no groups.
+    private func currentPart() -> TextMatch? {
+        guard let offsets = pcre2_get_ovector_pointer_8(data) else { return nil }
+        return TextMatch(groups: [ByteRange(start: offsets[0], end: offsets[1])])
     }
 
     private func currentMatch(of pattern: TextPattern) -> TextMatch? {

@@ -99,13 +99,22 @@ enum TestPack {
 
     static func extract(_ text: String, format: DocumentFormat = .text) throws -> ExtractedDocument
     {
+        try extractor().extract(
+            SourceDocument(id: "d", format: format, bytes: Array(text.utf8)))
+    }
+
+    static func explain(_ text: String) throws -> ExplainedDocument {
+        try extractor().explain(
+            SourceDocument(id: "d", format: .text, bytes: Array(text.utf8)))
+    }
+
+    private static func extractor() throws -> Extractor {
         let loaded = PackLoader.load([
             PackFile(path: "pack.toml", bytes: Array(toml.utf8)),
             PackFile(path: "names.tsv", bytes: Array(tsv.utf8)),
         ])
         try #require(!loaded.hasErrors, "\(loaded.findings.map(\.text))")
-        return try Extractor(packs: [loaded.pack]).extract(
-            SourceDocument(id: "d", format: format, bytes: Array(text.utf8)))
+        return Extractor(packs: [loaded.pack])
     }
 
     /// `MEETS_WITH Freeland -> Norland refused`, by canonical names.

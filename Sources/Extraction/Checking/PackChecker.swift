@@ -82,20 +82,20 @@ public struct PackChecker {
     }
 
     private func trial(_ placed: PlacedRule, _ slot: Int, _ text: String) -> Trial {
-        let trace = ExtractionTrace()
+        let use = PatternUse()
         let source = SourceDocument(id: "example", bytes: Array(text.utf8))
-        guard let read = try? extractor.extract(source, noting: trace) else {
+        guard let read = try? extractor.extract(source, noting: use) else {
             return Trial(isFound: false, isMatched: false, others: [])
         }
         let id = placed.rule.id
         let claimants = read.claims.map(\.evidence.pattern)
-        let isMatched = trace.matched.contains(slot)
+        let isMatched = use.matched.contains(slot)
         let claims = placed.rule.pattern.groupNames
         let isFound =
             switch placed.kind {
             case .name: read.entities.contains { $0.mentions.contains { $0.rule == id } }
             case .phrase:
-                claims["target"] == nil ? trace.joined.contains(slot) : claimants.contains(id)
+                claims["target"] == nil ? use.joined.contains(slot) : claimants.contains(id)
             case .relation:
                 claims["source"] == nil && claims["parties"] == nil
                     ? isMatched : claimants.contains(id)

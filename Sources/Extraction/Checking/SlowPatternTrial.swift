@@ -60,13 +60,13 @@ struct SlowPatternTrial {
     }
 
     private func sentences(for rule: PatternRule) -> [[UInt8]] {
-        let trace = ExtractionTrace()
+        let use = PatternUse()
         for example in rule.examples.prefix(1) {
             let source = SourceDocument(id: "example", bytes: Array(example.utf8))
-            _ = try? extractor.extract(source, noting: trace)
+            _ = try? extractor.extract(source, noting: use)
         }
         var sentences = Self.repeated
-        for example in trace.sentences {
+        for example in use.sentences {
             let words = example.split(separator: UInt8(ascii: " ")).map(Array.init)
             let opening = words.dropLast().joined(separator: Self.space)
             sentences.append(Self.filled(with: Array(opening) + Self.space))

@@ -48,9 +48,11 @@ struct PhrasePass {
                 let matches = context.matches(of: phrase.rule, in: sentence.bytes)
                 // From right to left, so that earlier places stay as they are.
                 for match in matches.reversed() {
+                    let span = sentence.span(match.range)
                     guard join(match, phrase, &sentence, &entities, text) else { continue }
                     changed = true
-                    context.trace?.joined.insert(phrase.rule.slot)
+                    context.use?.joined.insert(phrase.rule.slot)
+                    context.trace?.joined(phrase.rule.id, text[span], sentence)
                 }
             }
             if !changed { return }

@@ -14,7 +14,7 @@ struct RelationPass {
         }
     }
 
-    private let patterns: [RelationPattern]
+    let patterns: [RelationPattern]
     private let discards: [DiscardPattern]
 
     init(_ packs: [Pack]) {
@@ -25,17 +25,25 @@ struct RelationPass {
     func run(_ sentence: EncodedSentence, _ context: MatchContext) -> [Found] {
         let dropped = discarded(sentence, context)
         var found: [Found] = []
-        var used: [ByteRange] = []
+        var used: [(trigger: ByteRange, pattern: String)] = []
         for pattern in patterns where context.isActive(pattern.rule) {
             if let type = pattern.type, dropped.contains(type) || dropped.contains("") { continue }
             for match in matches(of: pattern, in: sentence, context) {
                 let candidate = Found(pattern: pattern, match: match)
                 let trigger = candidate.range("trigger") ?? match.range
-                if used.contains(where: { $0.start < trigger.end && trigger.start < $0.end }) {
+                let winner = used.first {
+                    $0.trigger.start < trigger.end && trigger.start < $0.trigger.end
+                }
+                if let winner {
+                    context.trace?.claimsNothing(candidate, lostTo: winner.pattern)
                     continue
                 }
-                used.append(trigger)
-                if pattern.type != nil { found.append(candidate) }
+                used.append((trigger, pattern.rule.id))
+                if pattern.type != nil {
+                    found.append(candidate)
+                } else {
+                    context.trace?.claimsNothing(candidate)
+                }
             }
         }
         return found
@@ -70,6 +78,7 @@ struct RelationPass {
         var types: Set<String> = []
         for discard in discards where context.isActive(discard.rule) {
             guard context.firstMatch(of: discard.rule, in: sentence.bytes) != nil else { continue }
+            context.trace?.discarded(by: discard.rule.id)
             types.formUnion(discard.types.isEmpty ? [""] : discard.types)
         }
         return types

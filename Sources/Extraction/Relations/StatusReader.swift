@@ -37,6 +37,7 @@ struct StatusReader {
             else { continue }
             let place = ByteRange(
                 start: range.start + match.range.start, end: range.start + match.range.end)
+            context.trace?.cue = cue.rule.id
             return (status, trimmed(text[sentence.span(place)]))
         }
         return nil

@@ -1,5 +1,5 @@
 /// What patterns did while a text was read.
-final class ExtractionTrace {
+final class PatternUse {
     /// Slots of the rules that matched anywhere.
     var matched: Set<Int> = []
     /// Slots of the phrases that joined something.
