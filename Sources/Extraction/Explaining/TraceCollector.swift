@@ -39,9 +39,9 @@ final class TraceCollector {
 
     func noteMatch(
         _ found: RelationPass.Found, _ status: ClaimStatus, _ words: String?,
-        _ claims: [ExtractedClaim], _ parts: @autoclosure () -> TraceBuilder
+        _ claims: [ExtractedClaim], _ parts: TraceBuilder
     ) {
-        var match = parts().relation(found)
+        var match = parts.relation(found)
         match.status = status.rawValue
         match.cue = words
         match.decidedBy = cue
