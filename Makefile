@@ -1,6 +1,6 @@
 # Set-up, build and test by short names. `make test` needs a Swift 6 toolchain; what Debian packages
 # are missing is installed first (with sudo where the user is not root).
-DEBIAN_PACKAGES = libpcre2-dev libsqlite3-dev graphviz
+DEBIAN_PACKAGES = libpcre2-dev libsqlite3-dev libgumbo-dev graphviz
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo install build test format lint bundle system-packages

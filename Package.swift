@@ -23,6 +23,9 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(
+            name: "CGumbo", pkgConfig: "gumbo",
+            providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
         // Floor 1
         .target(name: "GraphModel"),
         .target(name: "TextMatching", dependencies: ["CPCRE2"]),
@@ -37,7 +40,7 @@ let package = Package(
             name: "QuerySemantics", dependencies: ["QuerySyntax", "GraphModel", "Diagnostics"]),
         .target(
             name: "Extraction",
-            dependencies: ["PatternPacks", "TextMatching", "GraphModel", "Diagnostics"]),
+            dependencies: ["PatternPacks", "TextMatching", "GraphModel", "Diagnostics", "CGumbo"]),
         // Floor 4
         .target(
             name: "QueryPlanning", dependencies: ["QuerySemantics", "GraphModel", "Diagnostics"]),
@@ -98,7 +101,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ExtractionTests",
-            dependencies: ["Extraction", "PatternPacks", "GraphModel", "Diagnostics"]),
+            dependencies: [
+                "SeededRandom", "Extraction", "PatternPacks", "GraphModel", "Diagnostics",
+            ]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(
             name: "KnowledgeGraphTests",

@@ -1,4 +1,4 @@
-/// A half-open range of UTF-8 byte offsets in an original document.
+/// A half-open range of byte offsets in an original document, whatever its encoding.
 @frozen
 public struct TextSpan: Hashable, Sendable {
     public var start: Int

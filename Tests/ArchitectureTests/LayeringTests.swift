@@ -14,7 +14,7 @@ import Testing
         "GraphStorage": ["GraphModel", "CSQLite"],
         "GraphExport": ["GraphModel"],
         "QuerySemantics": ["QuerySyntax", "GraphModel", "Diagnostics"],
-        "Extraction": ["PatternPacks", "TextMatching", "GraphModel", "Diagnostics"],
+        "Extraction": ["PatternPacks", "TextMatching", "GraphModel", "Diagnostics", "CGumbo"],
         "QueryPlanning": ["QuerySemantics", "GraphModel", "Diagnostics"],
         "QueryExecution": ["QueryPlanning", "GraphModel", "Diagnostics", "TextMatching"],
         "KnowledgeGraph": [
@@ -24,7 +24,7 @@ import Testing
         "Shell": ["KnowledgeGraph", "Diagnostics", "GraphExport"],
         "LegationCommand": ["Shell", "KnowledgeGraph", "BundledPacks"],
     ]
-    static let ours = Set(allowed.keys).union(["CPCRE2", "CSQLite", "BundledPacks"])
+    static let ours = Set(allowed.keys).union(["CPCRE2", "CSQLite", "CGumbo", "BundledPacks"])
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 

@@ -22,8 +22,9 @@ import Testing
             name: "binary.txt", bytes: [0x7F, 0x45, 0x4C, 0x46, 0, 1], told: "byte 4 is zero",
             counted: "1 not a text"),
         Case(
-            name: "latin.txt", bytes: Array("Ukra\u{69}ne ".utf8) + [0xE9, 0x20],
-            told: "byte 8 is not UTF-8", counted: "1 not UTF-8"),
+            name: "russian.txt",
+            bytes: Array("Moskva ".utf8) + [0xED, 0xCF, 0xD3, 0xCB, 0xD7, 0xC1],
+            told: "byte 7 is not UTF-8", counted: "1 unknown encoding"),
         Case(
             name: "lines.jsonl", bytes: Array("\n{\"id\": 1, \"text\": }\n".utf8),
             told: "lines.jsonl:2: byte 19 of the line", counted: "1 not a document line"),

@@ -148,7 +148,7 @@ import Testing
         ([], ExtractionError.Code.empty),
         (Array(" \n ".utf8), .empty),
         ([0x61, 0x00, 0x62], .binary),
-        ([0x61, 0xFF, 0x62], .invalidUTF8),
+        ([0x61, 0xFF, 0x62], .unknownEncoding),
     ])
     func whatIsNoTextIsRefused(bytes: [UInt8], code: ExtractionError.Code) throws {
         let extractor = Extractor(packs: [])

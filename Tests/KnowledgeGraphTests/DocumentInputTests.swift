@@ -10,7 +10,7 @@ import Testing
         let files = [
             "b/2.md": "two", "b/1.html": "<p>one", "a.TXT": "upper", "c.pdf": "%PDF",
             ".hidden.txt": "no",
-            "d.jsonl": "{\"id\":\"x\",\"text\":\"t\",\"source\":\"s\"}\n\n[]\n",
+            "d.jsonl": "\u{FEFF}{\"id\":\"x\",\"text\":\"t\",\"source\":\"s\"}\n\n[]\n",
         ]
         for (name, text) in files {
             let file = folder.appending(path: name)

@@ -1,104 +1,62 @@
 import GraphModel
 
-/// The readable text of a document, and where each part of it stands in the original.
+/// The readable text of a document as UTF-8, and where each part of it stands in the original.
 ///
-///     pieces:   text 0..<120 = original 3..<123     (the same bytes)
-///               text 120..<121 = original 123..<128 ("&" for "&amp;")
+/// Two steps lead there, each with its map: the original's encoding to UTF-8 (`Transcoding`), and
+/// the markup's source to its text.
 struct DecodedText {
-    struct Piece {
-        var start: Int
-        var originalStart: Int
-        var originalEnd: Int
-        /// Byte by byte the same as the original.
-        var isVerbatim: Bool
-    }
-
     private(set) var bytes: [UInt8] = []
-    private var pieces: [Piece] = []
+    /// To the source in UTF-8.
+    private var map = OffsetMap()
+    /// From there to the original; nil where that is UTF-8 itself.
+    private let encodingMap: OffsetMap?
     /// The title that the document itself names, if any.
     var title: String?
+    /// The day of publication that the document itself names, in ISO 8601.
+    var date: String?
 
     /// Checks that the document is text and takes markup away.
     init(_ document: SourceDocument) throws(ExtractionError) {
-        let original = document.bytes
-        if let nul = original.firstIndex(of: 0) { throw Self.binary(nul) }
-        if let bad = Self.invalidByte(original) { throw Self.invalidUTF8(bad) }
-        let start = original.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let source = try Transcoding(document)
+        encodingMap = source.map
         switch document.format {
-        case .text: appendVerbatim(original, start, original.count)
-        case .markdown: MarkdownReader(original, from: start).read(into: &self)
-        case .html: HtmlReader(original, from: start).read(into: &self)
+        case .text: appendVerbatim(source.bytes, source.start, source.bytes.count)
+        case .markdown: MarkdownReader(source.bytes, from: source.start).read(into: &self)
+        case .html: HtmlReader(source.bytes, from: source.start).read(into: &self)
         }
         if bytes.allSatisfy({ $0 <= 32 }) { throw Self.empty() }
     }
 
-    mutating func appendVerbatim(_ original: [UInt8], _ start: Int, _ end: Int) {
+    mutating func appendVerbatim(_ source: [UInt8], _ start: Int, _ end: Int) {
         guard start < end else { return }
-        pieces.append(
-            Piece(
-                start: bytes.count, originalStart: start, originalEnd: end, isVerbatim: true))
-        bytes += original[start..<end]
+        map.append(units: end - start, width: 1, originalStart: start, originalWidth: 1)
+        bytes += source[start..<end]
     }
 
-    /// Text that stands for other bytes of the original.
-    mutating func append(_ text: [UInt8], for start: Int, _ end: Int) {
+    /// Text that stands for other bytes of the source.
+    mutating func append(_ text: some Collection<UInt8>, for start: Int, _ end: Int) {
         guard !text.isEmpty else { return }
-        pieces.append(
-            Piece(
-                start: bytes.count, originalStart: start, originalEnd: end, isVerbatim: false))
+        map.append(
+            units: 1, width: text.count, originalStart: start, originalWidth: end - start)
         bytes += text
     }
 
+    /// Parts what follows from what is there: the sentence ends here.
+    mutating func endParagraph() {
+        guard !bytes.isEmpty, bytes.suffix(2) != [0x0A, 0x0A] else { return }
+        append([0x0A, 0x0A], for: map.originalEnd, map.originalEnd)
+    }
+
+    /// Behind what was taken last from the source.
+    var sourceEnd: Int { map.originalEnd }
+
     /// Where a span of the text stands in the original.
     func original(_ span: TextSpan) -> TextSpan {
-        guard span.start < span.end else { return TextSpan(start: 0, end: 0) }
-        let first = piece(at: span.start)
-        let last = piece(at: span.end - 1)
-        let start =
-            first.isVerbatim ? first.originalStart + span.start - first.start : first.originalStart
-        let end = last.isVerbatim ? last.originalStart + span.end - last.start : last.originalEnd
-        return TextSpan(start: start, end: end)
-    }
-
-    private func piece(at offset: Int) -> Piece {
-        var low = 0
-        var high = pieces.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if pieces[middle].start <= offset { low = middle } else { high = middle }
-        }
-        return pieces[low]
-    }
-
-    /// Offset of the first byte that is no UTF-8, nil where there is none.
-    private static func invalidByte(_ bytes: [UInt8]) -> Int? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return nil
-            case .error: return offset
-            }
-        }
+        let source = map.original(span)
+        return encodingMap?.original(source) ?? source
     }
 
     private static func empty() -> ExtractionError {
         ExtractionError(code: .empty, message: "the document holds no text")
-    }
-
-    private static func binary(_ offset: Int) -> ExtractionError {
-        ExtractionError(
-            code: .binary,
-            message: "byte \(offset) is zero: this is no text but a binary file")
-    }
-
-    private static func invalidUTF8(_ offset: Int) -> ExtractionError {
-        ExtractionError(
-            code: .invalidUTF8,
-            message: "byte \(offset) is not UTF-8; convert the file first "
-                + "(for example: iconv -f latin1 -t utf-8)")
     }
 }

@@ -49,8 +49,8 @@ public struct ExtractionError: Error, Hashable, Sendable {
         case empty
         /// A byte that no text holds.
         case binary
-        /// Not UTF-8.
-        case invalidUTF8
+        /// Neither UTF-8 nor another encoding that is read, or damaged.
+        case unknownEncoding
         /// The caller asked to stop.
         case stopped
     }

@@ -5,7 +5,7 @@ public struct SkippedInput: Hashable, Sendable {
     public enum Reason: String, CaseIterable, Hashable, Sendable {
         case empty = "empty"
         case binary = "not a text"
-        case invalidUTF8 = "not UTF-8"
+        case unknownEncoding = "unknown encoding"
         case malformedLine = "not a document line"
         case repeatedID = "id given twice"
         case unreadable = "unreadable"

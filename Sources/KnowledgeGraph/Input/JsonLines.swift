@@ -14,6 +14,8 @@ struct JsonLines: IteratorProtocol {
     init(_ bytes: [UInt8], path: String) {
         self.bytes = bytes
         self.path = path
+        // A byte order mark, which some programs write.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
     mutating func next() -> DocumentInput.Item? {

@@ -82,7 +82,7 @@ struct DocumentReading {
         }
     }
 
-    /// `skipped 3: 2 not UTF-8, 1 other format`, empty where nothing was.
+    /// `skipped 3: 2 unknown encoding, 1 other format`, empty where nothing was.
     var skippedLine: String {
         guard !skipped.isEmpty else { return "" }
         let counts = SkippedInput.Reason.allCases.compactMap { reason -> String? in
@@ -99,7 +99,7 @@ extension SkippedInput {
             switch error.code {
             case .empty: .empty
             case .binary: .binary
-            case .invalidUTF8: .invalidUTF8
+            case .unknownEncoding: .unknownEncoding
             case .stopped: .unreadable
             }
         self.init(reason: reason, place: document.id, message: error.message)

@@ -7,8 +7,8 @@ struct ExtractCommand: ParsableCommand {
         commandName: "extract",
         abstract: "Read texts without a graph: one line of JSON for each document.",
         discussion: """
-            Each line holds "id", "entities" and "relations"; spans are half-open, in UTF-8 bytes of \
-            the original.
+            Each line holds "id", "entities" and "relations"; spans are half-open, in bytes of \
+            the original as it is, in whatever encoding; its forms are those of ingest.
             """)
 
     @Argument(help: "Files, folders with all below them, or - for a text on standard input.")

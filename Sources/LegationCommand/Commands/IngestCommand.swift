@@ -7,7 +7,9 @@ struct IngestCommand: ParsableCommand {
         commandName: "ingest", abstract: "Read texts into a graph.",
         discussion: """
             Reads .txt, .md and .html files, and .jsonl files with one JSON object a line ("id", \
-            "text" and, where known, "title", "date", "source"). Reading the same text again changes \
+            "text" and, where known, "title", "date", "source"). Texts are UTF-8, UTF-16 with its mark, \
+            Windows-1252, or what a page declares of these; of a page its text is read, without menus, \
+            side columns and forms. Reading the same text again changes \
             nothing; a changed text replaces what it gave before. All of a run is kept, or nothing.
             """)
 
