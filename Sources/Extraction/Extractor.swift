@@ -14,6 +14,7 @@ public final class Extractor {
     private let statuses: StatusReader
     private let attribution: AttributionReader
     private let money: MoneyReader
+    private let facts: EntityFacts
     private let matcher = TextMatcher()
 
     public init(packs: [Pack]) {
@@ -26,6 +27,7 @@ public final class Extractor {
         statuses = StatusReader(packs)
         attribution = AttributionReader(packs)
         money = MoneyReader(packs)
+        facts = EntityFacts(packs)
     }
 
     /// Reads one document.
@@ -80,13 +82,15 @@ public final class Extractor {
             read(sentence, spans[index], names[index], context, &reading)
         }
         let head = DocumentHead(decoded.bytes, matcher)
+        let entities = facts.completed(reading.entities.entities, reading.claims)
         return ExtractedDocument(
             document: DocumentRecord(
                 id: source.id, title: source.title ?? decoded.title ?? head.title,
                 date: source.date ?? head.date,
                 source: source.source, path: source.path,
                 sha256: SHA256.hexadecimal(of: source.bytes)),
-            entities: reading.entities.entities, claims: reading.claims, givenUp: context.givenUp)
+            entities: entities, claims: reading.claims, givenUp: context.givenUp,
+            sentences: MentionedSentences.of(entities, spans, text, decoded))
     }
 
     private static func stopped() -> ExtractionError {
@@ -174,6 +178,7 @@ public final class Extractor {
             guard let entity = mention.entity else { continue }
             reading.entities.addMention(
                 reading.decoded.original(mention.span), mention.words, mention.rule, to: entity)
+            if let home = mention.home { reading.entities.addHome(home, to: entity) }
         }
     }
 

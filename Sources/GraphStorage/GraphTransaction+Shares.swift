@@ -1,33 +1,5 @@
 import GraphModel
 
-/// What a document calls an entity, and the node that it was resolved to.
-public struct EntityName: Hashable, Sendable {
-    public var document: String
-    /// Rank among the document's entities.
-    public var place: Int
-    /// Nil until it is resolved.
-    public var entity: NodeID?
-    public var kind: String
-    public var name: String
-    /// How often the document mentions it.
-    public var mentions: Int
-    /// How the name led to the entity: `name`, `alias` or `judgement`; nil until it did.
-    public var rule: String?
-
-    public init(
-        document: String, place: Int, entity: NodeID?, kind: String, name: String, mentions: Int,
-        rule: String?
-    ) {
-        self.rule = rule
-        self.document = document
-        self.place = place
-        self.entity = entity
-        self.kind = kind
-        self.name = name
-        self.mentions = mentions
-    }
-}
-
 /// What supports a claim, as far as its properties are made of it.
 public struct ClaimSupport: Hashable, Sendable {
     public var document: String
@@ -53,25 +25,43 @@ extension GraphTransaction {
 
     /// Removes the share, and the names that it brought.
     public func removeShare(ofDocument id: String) throws(StorageError) {
-        for table in ["shares", "entity_names", "entity_aliases"] {
+        for table in [
+            "shares", "entity_names", "entity_aliases", "entity_keys", "entity_countries",
+            "sentences",
+        ] {
             try connection.statement("DELETE FROM \(table) WHERE document = ?").bind(1, id).run()
         }
     }
 
-    public func addEntityName(_ name: EntityName, aliases: [String]) throws(StorageError) {
-        let row = try connection.statement("INSERT INTO entity_names VALUES (?, ?, ?, ?, ?, ?, ?)")
+    public func addEntityName(_ name: EntityName, _ details: EntityDetails) throws(StorageError) {
+        let row = try connection.statement(
+            "INSERT INTO entity_names VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         try row.bind(1, name.document).bind(2, Int64(name.place)).bind(4, name.kind)
             .bind(5, name.name).bind(6, Int64(name.mentions)).bind(7, name.rule)
+            .bind(8, Int64(name.isLocal ? 1 : 0))
         if let entity = name.entity {
             row.bind(3, Int64(entity.rawValue))
         } else {
             try row.bind(3, String?.none)
         }
         try row.run()
-        for alias in aliases {
-            try connection.statement("REPLACE INTO entity_aliases VALUES (?, ?, ?)")
-                .bind(1, name.document).bind(2, Int64(name.place)).bind(3, alias).run()
+        for (table, texts) in [
+            ("entity_aliases", details.aliases), ("entity_keys", details.keys),
+            ("entity_countries", details.countries),
+        ] {
+            for text in texts {
+                try connection.statement("REPLACE INTO \(table) VALUES (?, ?, ?)")
+                    .bind(1, name.document).bind(2, Int64(name.place)).bind(3, text).run()
+            }
         }
+    }
+
+    /// Keeps a sentence that holds mentions.
+    public func addSentence(_ words: String, _ span: TextSpan, ofDocument id: String)
+        throws(StorageError)
+    {
+        try connection.statement("REPLACE INTO sentences VALUES (?, ?, ?, ?)")
+            .bind(1, id).bind(2, Int64(span.start)).bind(3, Int64(span.end)).bind(4, words).run()
     }
 
     public func setEntity(_ entity: NodeID, rule: String, of name: EntityName) throws(StorageError)
@@ -80,79 +70,6 @@ extension GraphTransaction {
             "UPDATE entity_names SET entity = ?, rule = ? WHERE document = ? AND place = ?"
         ).bind(1, Int64(entity.rawValue)).bind(2, rule).bind(3, name.document)
             .bind(4, Int64(name.place)).run()
-    }
-
-    public func entityNames(ofDocument id: String) throws(StorageError) -> [EntityName] {
-        try entityNames(
-            connection.statement(Self.nameColumns + " WHERE document = ? ORDER BY place")
-                .bind(1, id))
-    }
-
-    public func entityNames(named name: String) throws(StorageError) -> [EntityName] {
-        try entityNames(
-            connection.statement(Self.nameColumns + " WHERE name = ? ORDER BY document, place")
-                .bind(1, name))
-    }
-
-    public func entityNames(of entity: NodeID) throws(StorageError) -> [EntityName] {
-        try entityNames(
-            connection.statement(Self.nameColumns + " WHERE entity = ? ORDER BY document, place")
-                .bind(1, Int64(entity.rawValue)))
-    }
-
-    private static let nameColumns =
-        "SELECT document, place, entity, kind, name, mentions, rule FROM entity_names"
-
-    private func entityNames(_ row: Statement) throws(StorageError) -> [EntityName] {
-        defer { row.reset() }
-        var result: [EntityName] = []
-        while try row.step() {
-            let entity: NodeID?
-            if case .integer(let id) = row.cell(2) {
-                entity = NodeID(rawValue: UInt32(truncatingIfNeeded: id))
-            } else {
-                entity = nil
-            }
-            result.append(
-                EntityName(
-                    document: row.text(0) ?? "", place: Int(row.integer(1)), entity: entity,
-                    kind: row.text(3) ?? "", name: row.text(4) ?? "",
-                    mentions: Int(row.integer(5)), rule: row.text(6)))
-        }
-        return result
-    }
-
-    /// The other names of the entities that documents call by a name, with their kinds.
-    public func aliases(ofName name: String) throws(StorageError) -> [(kind: String, alias: String)]
-    {
-        try pairs(
-            """
-            SELECT DISTINCT n.kind, a.alias FROM entity_names n
-            JOIN entity_aliases a ON a.document = n.document AND a.place = n.place
-            WHERE n.name = ? ORDER BY n.kind, a.alias
-            """, name
-        ).map { (kind: $0, alias: $1) }
-    }
-
-    /// The names of entities that documents also call by an alias, with their kinds.
-    public func names(withAlias alias: String) throws(StorageError) -> [(
-        kind: String, name: String
-    )] {
-        try pairs(
-            """
-            SELECT DISTINCT n.kind, n.name FROM entity_aliases a
-            JOIN entity_names n ON a.document = n.document AND a.place = n.place
-            WHERE a.alias = ? ORDER BY n.kind, n.name
-            """, alias
-        ).map { (kind: $0, name: $1) }
-    }
-
-    private func pairs(_ query: String, _ key: String) throws(StorageError) -> [(String, String)] {
-        let row = try connection.statement(query).bind(1, key)
-        defer { row.reset() }
-        var result: [(String, String)] = []
-        while try row.step() { result.append((row.text(0) ?? "", row.text(1) ?? "")) }
-        return result
     }
 
     /// The relationship that a claim became, by what makes it the same as another.

@@ -7,6 +7,8 @@ public struct StorageError: Error, Hashable, Sendable {
         case notAGraph
         /// Written by a later version of the program.
         case tooNew
+        /// Written by an earlier version, whose tables were others.
+        case tooOld
         /// Its bytes contradict one another.
         case damaged
         /// Another process writes to it.

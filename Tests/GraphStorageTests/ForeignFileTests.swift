@@ -45,6 +45,16 @@ import Testing
         try expectRefusal(folder, access, .tooNew)
     }
 
+    @Test(arguments: accesses)
+    func anEarlierVersion(access: GraphStore.Access) throws {
+        let folder = try TemporaryFolder()
+        try GraphStoreTests.sample(folder.open())
+        try Connection(.file(folder.graph, create: false), busyMilliseconds: 0)
+            .execute("PRAGMA user_version = 1")
+        try FileManager.default.removeItem(atPath: folder.index)
+        try expectRefusal(folder, access, .tooOld)
+    }
+
     @Test func anEmptyFileIsAGraphOnlyWhenOneMayBeMade() throws {
         let folder = try TemporaryFolder()
         try folder.write(Data(), to: folder.graph)

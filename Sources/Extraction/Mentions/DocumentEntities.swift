@@ -36,4 +36,9 @@ struct DocumentEntities {
             entities[index].aliases.append(words)
         }
     }
+
+    /// Notes the country that a gazetteer names beside a person.
+    mutating func addHome(_ home: Int, to index: Int) {
+        if entities[index].kind == .person { entities[index].addCountry(entities[home].name) }
+    }
 }

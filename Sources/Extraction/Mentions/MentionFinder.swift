@@ -7,16 +7,12 @@ import TextMatching
 struct MentionFinder {
     private let gazetteer: Gazetteer
     private let names: [NamePattern]
-    /// Words that end no name though they are written large: "Jr", "II".
-    private let suffixes: Set<String>
-    /// Small words within surnames: "van", "bin", "de la".
-    private let particles: Set<String>
+    private let forms: PersonNameForms
 
     init(_ packs: [Pack]) {
         gazetteer = Gazetteer(packs.flatMap(\.gazetteer))
         names = packs.flatMap(\.names).sorted { $0.rule.priority > $1.rule.priority }
-        suffixes = Set(packs.flatMap { $0.words("name_suffix") })
-        particles = Set(packs.flatMap { $0.words("name_particle") })
+        forms = PersonNameForms(packs)
     }
 
     /// The settled candidates of every sentence; nil where it was stopped.
@@ -32,7 +28,7 @@ struct MentionFinder {
         let shortForms = ShortForms(
             zip(sentences, first).flatMap { sentence, candidates in
                 candidates.map { ($0, Self.words(sentence, $0.range)) }
-            }, suffixes: suffixes, particles: particles)
+            }, forms)
         return zip(sentences, first).map { sentence, candidates in
             let resolved = candidates.map {
                 shortForms.resolved($0, Self.words(sentence, $0.range), gazetteer)

@@ -14,7 +14,7 @@ struct ShortForms {
     private let acronyms: Set<String>
 
     init(
-        _ found: [(Candidate, String)], suffixes: Set<String>, particles: Set<String>
+        _ found: [(Candidate, String)], _ forms: PersonNameForms
     ) {
         var acronyms: Set<String> = []
         var meanings: [String: Meaning] = [:]
@@ -32,9 +32,9 @@ struct ShortForms {
                 add(acronym, entity)
             }
             guard candidate.mentionClass == .person else { continue }
-            for short in Self.surnames(words, suffixes, particles) { add(short, entity) }
+            for short in forms.shortForms(of: words) { add(short, entity) }
             if candidate.rule == "gazetteer" {
-                for short in Self.surnames(entity.name, suffixes, particles) { add(short, entity) }
+                for short in forms.shortForms(of: entity.name) { add(short, entity) }
             }
         }
         self.meanings = meanings
@@ -65,26 +65,13 @@ struct ShortForms {
         var result = candidate
         if let meaning = meanings[words], !ambiguous.contains(words), meaning.name != words {
             result.entity = meaning
+            result.mentionClass = meaning.kind == .person ? .person : .organization
             result.home = homes[meaning.name]
-            result.rule = "surname"
+            result.rule = acronyms.contains(words) ? "acronym" : "surname"
         } else if let entry = gazetteer.person(words) {
             result.entity = (.person, entry.name)
             result.rule = "gazetteer"
         }
         return result
-    }
-
-    /// "Umerov" of "Rustem Umerov"; "van der Berg" and "Berg" of "Jan van der Berg"; none of a name
-    /// of one word.
-    private static func surnames(
-        _ name: String, _ suffixes: Set<String>, _ particles: Set<String>
-    ) -> [String] {
-        var words = name.split(separator: " ").map(String.init)
-        while words.count > 1, let last = words.last, suffixes.contains(last) { words.removeLast() }
-        guard words.count > 1, let last = words.last else { return [] }
-        var start = words.count - 1
-        while start > 1, particles.contains(words[start - 1].lowercased()) { start -= 1 }
-        let whole = words[start...].joined(separator: " ")
-        return whole == last ? [last] : [whole, last]
     }
 }

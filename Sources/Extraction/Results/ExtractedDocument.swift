@@ -7,15 +7,29 @@ public struct ExtractedDocument: Sendable {
     public var claims: [ExtractedClaim]
     /// How often a pattern was given up in a sentence, by its id: it exceeded its limits there.
     public var givenUp: [String: Int]
+    /// The sentences that mention somebody or something, in their order.
+    public var sentences: [ExtractedSentence]
 
     public init(
         document: DocumentRecord, entities: [ExtractedEntity], claims: [ExtractedClaim],
-        givenUp: [String: Int]
+        givenUp: [String: Int], sentences: [ExtractedSentence] = []
     ) {
+        self.sentences = sentences
         self.document = document
         self.entities = entities
         self.claims = claims
         self.givenUp = givenUp
+    }
+}
+
+/// A sentence as it stands in the original document.
+public struct ExtractedSentence: Hashable, Sendable {
+    public var span: TextSpan
+    public var words: String
+
+    public init(span: TextSpan, words: String) {
+        self.span = span
+        self.words = words
     }
 }
 
@@ -50,12 +64,29 @@ public struct ExtractedEntity: Hashable, Sendable {
     /// Other names that the document or the gazetteer uses, in order of first appearance.
     public var aliases: [String]
     public var mentions: [Mention]
+    /// Shorter forms by which others may call a person; none of a name that is a surname alone.
+    public var shortForms: [String]
+    /// Countries that a person belongs to, as the document or a gazetteer says, in order of first
+    /// appearance.
+    public private(set) var countries: [String]
+    /// The name means this entity within the document alone: "the Foreign Ministry".
+    public var isLocal: Bool
 
-    public init(kind: EntityKind, name: String, aliases: [String], mentions: [Mention]) {
+    public init(
+        kind: EntityKind, name: String, aliases: [String], mentions: [Mention],
+        shortForms: [String] = [], countries: [String] = [], isLocal: Bool = false
+    ) {
         self.kind = kind
         self.name = name
         self.aliases = aliases
         self.mentions = mentions
+        self.shortForms = shortForms
+        self.countries = countries
+        self.isLocal = isLocal
+    }
+
+    mutating func addCountry(_ name: String) {
+        if !countries.contains(name) { countries.append(name) }
     }
 }
 

@@ -85,6 +85,7 @@ struct RecordFile {
         }
         guard number(68, 4) == RecordSchema.applicationID else { throw foreign() }
         guard number(60, 4) <= RecordSchema.version else { throw newer() }
+        guard number(60, 4) >= RecordSchema.version else { throw older() }
         let pageSize = number(16, 2) == 1 ? 65_536 : number(16, 2)
         guard pageSize >= 512, head.size % pageSize == 0 || hasLog else { throw truncated() }
         // A log left by a crash may hold what the file itself still lacks.
@@ -163,6 +164,12 @@ extension RecordFile {
         StorageError(
             .tooNew,
             "'\(path)' was written by a later version of Legation; open it with that version.")
+    }
+    private func older() -> StorageError {
+        StorageError(
+            .tooOld,
+            "'\(path)' was written by an earlier version of Legation, whose tables were others; "
+                + "it was left as it is. Read its texts into a new graph.")
     }
     private func truncated() -> StorageError {
         StorageError(

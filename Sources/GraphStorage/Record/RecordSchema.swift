@@ -3,7 +3,7 @@ enum RecordSchema {
     /// "Lgtn" in the file's header: tells a graph file from any other SQLite database.
     static let applicationID: Int64 = 0x4C67_746E
     /// Raised with every change of the tables.
-    static let version: Int64 = 1
+    static let version: Int64 = 2
 
     static func create(in connection: Connection, uuid: String) throws(StorageError) {
         try connection.execute(
@@ -63,7 +63,7 @@ enum RecordSchema {
             WITHOUT ROWID;
         CREATE TABLE entity_names (
             document TEXT NOT NULL, place INTEGER NOT NULL, entity INTEGER, kind TEXT NOT NULL,
-            name TEXT NOT NULL, mentions INTEGER NOT NULL, rule TEXT,
+            name TEXT NOT NULL, mentions INTEGER NOT NULL, rule TEXT, is_local INTEGER NOT NULL,
             PRIMARY KEY (document, place)) WITHOUT ROWID;
         CREATE INDEX entity_names_by_name ON entity_names (name);
         CREATE INDEX entity_names_by_entity ON entity_names (entity);
@@ -71,6 +71,19 @@ enum RecordSchema {
             document TEXT NOT NULL, place INTEGER NOT NULL, alias TEXT NOT NULL,
             PRIMARY KEY (document, place, alias)) WITHOUT ROWID;
         CREATE INDEX entity_aliases_by_alias ON entity_aliases (alias);
+        -- By which names are found that may mean the same: their spelling, their short forms.
+        CREATE TABLE entity_keys (
+            document TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL,
+            PRIMARY KEY (document, place, key)) WITHOUT ROWID;
+        CREATE INDEX entity_keys_by_key ON entity_keys (key);
+        -- What tells two persons of one name apart.
+        CREATE TABLE entity_countries (
+            document TEXT NOT NULL, place INTEGER NOT NULL, country TEXT NOT NULL,
+            PRIMARY KEY (document, place, country)) WITHOUT ROWID;
+        -- The sentences that hold mentions.
+        CREATE TABLE sentences (
+            document TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+            words TEXT NOT NULL, PRIMARY KEY (document, span_start)) WITHOUT ROWID;
         -- What makes a claim or a demand the same as another.
         CREATE TABLE claims (relationship INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
         CREATE TABLE demands (node INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);

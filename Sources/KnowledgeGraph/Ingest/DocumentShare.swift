@@ -28,6 +28,9 @@ struct DocumentShare: Codable {
         var name: String
         var aliases: [String]
         var mentions: [Mention]
+        var shortForms: [String]
+        var countries: [String]
+        var isLocal: Bool
     }
 
     struct Claim: Codable {
@@ -66,7 +69,8 @@ struct DocumentShare: Codable {
                 kind: entity.kind.rawValue, name: entity.name, aliases: entity.aliases,
                 mentions: entity.mentions.map {
                     Mention(span: Span($0.span), words: $0.words, rule: $0.rule)
-                })
+                }, shortForms: entity.shortForms, countries: entity.countries,
+                isLocal: entity.isLocal)
         }
         claims = extracted.claims.map(Claim.init)
     }

@@ -13,6 +13,8 @@ struct Ingestion {
     /// Names and aliases that documents brought or took away.
     private var touchedNames: Set<String> = []
     private var touchedAliases: Set<String> = []
+    /// Keys of names that documents took away (`NameKeys`).
+    private var touchedKeys: Set<String> = []
     /// Documents to assert, in order.
     private var pending: Set<String> = []
     /// Documents that came with this change: their sentences count as added.
@@ -47,10 +49,18 @@ struct Ingestion {
         for (place, entity) in share.entities.enumerated() {
             let name = EntityName(
                 document: document.id, place: place, entity: nil, kind: entity.kind,
-                name: entity.name, mentions: entity.mentions.count, rule: nil)
-            try graph.addEntityName(name, aliases: entity.aliases)
+                name: entity.name, mentions: entity.mentions.count, rule: nil,
+                isLocal: entity.isLocal)
+            try graph.addEntityName(
+                name,
+                EntityDetails(
+                    aliases: entity.aliases, keys: NameKeys.of(entity),
+                    countries: entity.countries))
             touchedNames.insert(entity.name)
             touchedAliases.formUnion(entity.aliases)
+        }
+        for sentence in extracted.sentences {
+            try graph.addSentence(sentence.words, sentence.span, ofDocument: document.id)
         }
         try saveNode(of: document)
         pending.insert(document.id)
@@ -80,6 +90,7 @@ struct Ingestion {
                 former[name.name, default: []].insert(entity)
             }
         }
+        touchedKeys.formUnion(try graph.keys(ofDocument: id))
         for entity in try share(id)?.entities ?? [] { touchedAliases.formUnion(entity.aliases) }
         touchedClaims.formUnion(try graph.removeEvidence(ofDocument: id))
         try graph.removeMentions(ofDocument: id)
@@ -114,8 +125,9 @@ struct Ingestion {
 
     /// Gives every name in the touched region its node.
     private mutating func resolveNames() throws {
-        let region = try NameRegion(around: touchedNames, aliases: touchedAliases, in: graph)
-        let entities = NameResolution.resolve(region.names, judgements: region.judgements)
+        let region = try NameRegion(
+            around: touchedNames, aliases: touchedAliases, keys: touchedKeys, in: graph)
+        let entities = NameResolution.resolve(region.units, judged: region.judged)
         let uses = entities.map { entity in
             entity.members.keys.sorted().flatMap { region.uses[$0] ?? [] }
         }

@@ -37,7 +37,7 @@ extension KnowledgeGraph {
         _ = try change(dryRun: false) { ingestion in
             for judgement in judgements {
                 try ingestion.graph.setJudgement(judgement)
-                ingestion.touch([judgement.first, judgement.second])
+                ingestion.touch([judgement.first, judgement.second].map { JudgedName($0).name })
             }
         }
     }
@@ -47,7 +47,7 @@ extension KnowledgeGraph {
         _ = try change(dryRun: false) { ingestion in
             for judgement in judgements {
                 try ingestion.graph.removeJudgement(judgement)
-                ingestion.touch([judgement.first, judgement.second])
+                ingestion.touch([judgement.first, judgement.second].map { JudgedName($0).name })
             }
         }
     }

@@ -66,6 +66,9 @@ import Testing
         var (documents, random) = Self.documents(seed)
         let names = ["Ann", "Ann Lee", "Bo", "Bo Lee", "Lee", "Cy"].shuffled(using: &random)
         let judgements = [
+            Judgement(.distinct, "\(names[5]) @ d1", names[5]),
+            Judgement(.same, "\(names[1]) @ d0", "\(names[3]) @ d2"),
+            Judgement([.same, .distinct].randomElement(using: &random)!, names[4], names[4]),
             Judgement(.same, names[0], names[1]), Judgement(.distinct, names[2], names[3]),
             Judgement(.distinct, names[0], names[4]),
         ]

@@ -21,14 +21,18 @@ enum SampleDocuments {
     }
 
     static func entity(
-        _ kind: EntityKind, _ name: String, _ aliases: [String] = [], mentions: Int = 1
+        _ kind: EntityKind, _ name: String, _ aliases: [String] = [], mentions: Int = 1,
+        countries: [String] = []
     ) -> ExtractedEntity {
         ExtractedEntity(
             kind: kind, name: name, aliases: aliases,
             mentions: (0..<mentions).map {
                 .init(
                     span: TextSpan(start: $0 * 10, end: $0 * 10 + 5), words: name, rule: "shape")
-            })
+            },
+            shortForms: kind == .person
+                ? name.split(separator: " ").dropFirst().suffix(1).map(String.init) : [],
+            countries: countries)
     }
 
     static func claim(
@@ -55,7 +59,11 @@ enum SampleDocuments {
     }
 
     /// Names that overlap on purpose: aliases that are names of others, of one or of several.
-    private static let names = ["Ann", "Ann Lee", "Bo", "Bo Lee", "Lee", "Mr. Lee", "Cy", "elders"]
+    private static let names = [
+        "Ann", "Ann Lee", "Bo", "Bo Lee", "Lee", "Mr. Lee", "Cy", "elders", "Ánn Lee", "A. Lee",
+        "Ann B. Lee", "Ann C. Lee", "Al-Harbi", "Bo al-Harbi", "Bo el-Harbi",
+    ]
+    private static let countries = ["Chad", "Fiji", "Mali"]
     private static let kinds: [EntityKind] = [.person, .person, .organization, .group, .country]
 
     static func random(_ id: String, _ random: inout SplitMix64) -> ExtractedDocument {
@@ -63,7 +71,10 @@ enum SampleDocuments {
             entity(
                 kinds.randomElement(using: &random)!, names.randomElement(using: &random)!,
                 Array(names.shuffled(using: &random).prefix(Int.random(in: 0...2, using: &random))),
-                mentions: Int.random(in: 1...3, using: &random))
+                mentions: Int.random(in: 1...3, using: &random),
+                countries: Array(
+                    countries.shuffled(using: &random).prefix(
+                        [0, 0, 1, 2].randomElement(using: &random)!)))
         }
         let claims = (0..<Int.random(in: 0...5, using: &random)).map { offset in
             let kind = RelationKind.allCases.randomElement(using: &random)!
