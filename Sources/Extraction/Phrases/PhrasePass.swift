@@ -114,9 +114,13 @@ struct PhrasePass {
     private mutating func represent(
         _ source: Int, _ offices: [Office], _ phrase: PhrasePattern, _ sentence: EncodedSentence
     ) {
-        for source in members(source, sentence) {
+        let sources = members(source, sentence)
+        for (place, source) in sources.enumerated() {
             for office in offices {
-                for target in members(office.target, sentence) {
+                var targets = members(office.target, sentence)
+                // "the presidents of Kenya and Uganda, Ana Ruiz and Kofi Asante": each of its own.
+                if sources.count > 1, sources.count == targets.count { targets = [targets[place]] }
+                for target in targets {
                     add(
                         Representation(
                             source: source, target: target, role: office.role,

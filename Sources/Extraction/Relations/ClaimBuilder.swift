@@ -150,10 +150,15 @@ struct ClaimBuilder {
         return ExtractedClaim.Argument(words: plain(words), span: original, entity: entity)
     }
 
-    /// The mentions that a mention stands for: those in a list, who speaks by the way, or itself.
+    /// The mentions that a mention stands for: those in a list, those of whom an office is, who
+    /// speaks by the way, or itself.
     private func members(of index: Int) -> [Int] {
         let mention = sentence.mentions[index]
-        if mention.mentionClass == .list { return mention.members }
+        if mention.mentionClass == .list || mention.mentionClass == .role {
+            return mention.members.flatMap {
+                sentence.mentions[$0].members.isEmpty ? [$0] : members(of: $0)
+            }
+        }
         return [mention.speaker ?? index]
     }
 
