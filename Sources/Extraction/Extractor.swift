@@ -21,8 +21,8 @@ public final class Extractor {
         let (packs, rules) = Pack.numbered(packs)
         self.packs = packs
         splitter = SentenceSplitter(abbreviations: packs.flatMap { $0.words("abbreviation") })
-        finder = MentionFinder(packs)
         anchors = AnchorIndex(rules)
+        finder = MentionFinder(packs, anchors)
         relations = RelationPass(packs)
         statuses = StatusReader(packs)
         attribution = AttributionReader(packs)

@@ -36,11 +36,9 @@ extension KnowledgeGraph {
             let type = RelationshipTypeID(rawValue: UInt32(place))
             let relationships = try graph.relationships(ofType: type)
             if !relationships.isEmpty { types[name] = relationships.count }
-            guard RelationName.claims.contains(name), let key = graph.propertyKey("status") else {
-                continue
-            }
+            guard let key = graph.propertyKey("status") else { continue }
             for case .string(let status) in try graph.property(key, ofRelationships: relationships)
-            {
+            where ClaimStatus(rawValue: status) != nil {
                 statuses[status, default: 0] += 1
             }
         }

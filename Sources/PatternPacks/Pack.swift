@@ -4,6 +4,10 @@ import TextMatching
 public struct Pack: Sendable {
     public var name = ""
     public var about = ""
+    /// Types of relations that the pack declares.
+    public var types: [RelationType] = []
+    /// Packs whose fragments and words its patterns use, and whose names and phrases it needs.
+    public var uses: [String] = []
     public var gazetteer: [GazetteerEntry] = []
     /// Shapes of names, over the sentence as it stands.
     public var names: [NamePattern] = []
@@ -101,13 +105,17 @@ public struct PhrasePattern: Sendable {
 }
 
 /// `[[relation]]`: a claim. Groups: `source`, `target`, `parties`, `what`, `addressee`, `amount`,
-/// `purpose`, `place`, `date`, `role`; `trigger`, the words that one claim alone may use; `vg`, the
-/// words in which cues are looked for.
+/// `purpose`, `place`, `date`, `role`, and the properties that its type declares; `trigger`, the words
+/// that one claim alone may use; `vg`, the words in which cues are looked for.
 public struct RelationPattern: Sendable {
     public var rule: PatternRule
-    /// `REPRESENTS`, `MEETS_WITH`, `FUNDS` or `DEMANDS`; nil for an anti-pattern, which uses up its
+    /// A standard type or one that a pack declares; nil for an anti-pattern, which uses up its
     /// trigger and claims nothing.
     public var type: String?
+    /// Within which it competes with other patterns for words; one, unless it claims nothing.
+    public var fields: Set<RelationField>
+    /// Properties of its type alone, which groups of the same names capture.
+    public var properties: [String]
     /// A claim status, where the words themselves say it and no cue speaks against it.
     public var status: String
     public var confidence: Double
@@ -125,6 +133,8 @@ public struct CuePattern: Sendable {
     public var rule: PatternRule
     public var status: String
     public var scope: Scope
+    /// Whose claims it decides.
+    public var fields: Set<RelationField>
 }
 
 /// `[[speaker]]`: group `speaker` says what group `content` holds, or the whole sentence.

@@ -120,8 +120,19 @@ import Testing
         #expect(try place.run("check", "p").code == 1)
     }
 
+    @Test func theProgramsPacksAreListed() throws {
+        let ended = try Workplace().run("pack", "list")
+        #expect(ended.code == 0 && ended.errors.isEmpty)
+        #expect(
+            ended.output.hasPrefix(
+                "news: Actors and their relations in English news texts\n"
+                    + "    finds REPRESENTS, MEETS_WITH, FUNDS, DEMANDS\n"), "\(ended.output)")
+    }
+
     @Test(arguments: [
         (["check", "missing"], 1, "no folder 'missing'"),
+        (["check", "nws"], 1, "did you mean 'news'?"),
+        (["extract", "--pack", "nws", "-"], 1, "did you mean 'news'?"),
         (["check", "--without-news-pack"], 2, "needs a pack"),
         (["check", "--format", "xml"], 2, "xml"),
         (["pack", "new"], 2, "name"),

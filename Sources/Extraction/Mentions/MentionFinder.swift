@@ -8,11 +8,14 @@ struct MentionFinder {
     private let gazetteer: Gazetteer
     private let names: [NamePattern]
     private let forms: PersonNameForms
+    /// Nil where no shape has anchors, so that no sentence need be searched for them.
+    private let anchors: AnchorIndex?
 
-    init(_ packs: [Pack]) {
+    init(_ packs: [Pack], _ anchors: AnchorIndex) {
         gazetteer = Gazetteer(packs.flatMap(\.gazetteer))
         names = packs.flatMap(\.names).sorted { $0.rule.priority > $1.rule.priority }
         forms = PersonNameForms(packs)
+        self.anchors = names.allSatisfy(\.rule.anchors.isEmpty) ? nil : anchors
     }
 
     /// The settled candidates of every sentence; nil where it was stopped.
@@ -45,7 +48,13 @@ struct MentionFinder {
             var found = gazetteer.candidates(in: text)
             // In a headline every word is written large: no name is told by its shape.
             if SentenceSplitter.isHeadline(text) { return Candidate.settled(found) }
-            for (rank, name) in names.enumerated() {
+            var active: [Bool]?
+            if let anchors {
+                var flags: [Bool] = []
+                anchors.find(in: sentence.bytes, &flags)
+                active = flags
+            }
+            for (rank, name) in names.enumerated() where active?[name.rule.slot] ?? true {
                 do {
                     for match in try matcher.matches(of: name.rule.pattern, in: text) {
                         found.append(candidate(name, rank, match, sentence))

@@ -20,7 +20,7 @@ struct ClaimBuilder {
     mutating func claims(
         _ found: RelationPass.Found, status: ClaimStatus, cue: String?
     ) -> [ExtractedClaim] {
-        guard let kind = found.pattern.type.flatMap(RelationKind.init(rawValue:)) else { return [] }
+        guard let kind = found.pattern.type.map(RelationKind.init(rawValue:)) else { return [] }
         let trigger = found.range("trigger") ?? found.match.range
         let said = speakers(of: trigger)
         var claims: [ExtractedClaim] = []
@@ -100,6 +100,9 @@ struct ClaimBuilder {
         claim.place = found.range("place").map(words)
         claim.date = found.range("date").map(words)
         claim.role = found.range("role").map(words)
+        for property in found.pattern.properties {
+            claim.properties[property] = found.range(property).map(words)
+        }
     }
 
     /// The words of a mention, where the range is one; else as they stand in the text.

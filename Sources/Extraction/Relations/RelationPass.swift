@@ -25,7 +25,7 @@ struct RelationPass {
     func run(_ sentence: EncodedSentence, _ context: MatchContext) -> [Found] {
         let dropped = discarded(sentence, context)
         var found: [Found] = []
-        var used: [(trigger: ByteRange, pattern: String)] = []
+        var used: [(trigger: ByteRange, pattern: RelationPattern)] = []
         for pattern in patterns where context.isActive(pattern.rule) {
             if let type = pattern.type, dropped.contains(type) || dropped.contains("") { continue }
             for match in matches(of: pattern, in: sentence, context) {
@@ -33,12 +33,13 @@ struct RelationPass {
                 let trigger = candidate.range("trigger") ?? match.range
                 let winner = used.first {
                     $0.trigger.start < trigger.end && trigger.start < $0.trigger.end
+                        && !$0.pattern.fields.isDisjoint(with: pattern.fields)
                 }
                 if let winner {
-                    context.trace?.claimsNothing(candidate, lostTo: winner.pattern)
+                    context.trace?.claimsNothing(candidate, lostTo: winner.pattern.rule.id)
                     continue
                 }
-                used.append((trigger, pattern.rule.id))
+                used.append((trigger, pattern))
                 if pattern.type != nil {
                     found.append(candidate)
                 } else {

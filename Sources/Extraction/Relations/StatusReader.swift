@@ -5,9 +5,18 @@ import TextMatching
 /// Decides a claim's status by the cues around it.
 struct StatusReader {
     private let cues: [CuePattern]
+    /// Those that decide the claims of each field that has cues of its own; all decide the others'.
+    private let cuesByField: [RelationField: [CuePattern]]
 
     init(_ packs: [Pack]) {
         cues = packs.flatMap(\.cues).sorted { $0.rule.priority > $1.rule.priority }
+        cuesByField = cues.reduce(into: [:]) { byField, cue in
+            for field in cue.fields { byField[field, default: []].append(cue) }
+        }
+    }
+
+    private func cues(for pattern: RelationPattern) -> [CuePattern] {
+        pattern.fields.first.flatMap { cuesByField[$0] } ?? cues
     }
 
     /// The status and the words that decided it: of the cues in the verb group the first of the
@@ -16,18 +25,20 @@ struct StatusReader {
         _ found: RelationPass.Found, _ sentence: EncodedSentence, _ context: MatchContext,
         _ text: DocumentText
     ) -> (status: ClaimStatus, cue: String?) {
+        let cues = cues(for: found.pattern)
         let own = ClaimStatus(rawValue: found.pattern.status) ?? .asserted
         if let verbs = found.range("vg"), verbs.start < verbs.end {
-            if let cue = first(.verb, in: verbs, sentence, context, text) { return cue }
+            if let cue = first(cues, .verb, in: verbs, sentence, context, text) { return cue }
         }
         if own != .asserted { return (own, nil) }
         let before = ByteRange(start: 0, end: found.match.range.start)
-        if let cue = first(.before, in: before, sentence, context, text) { return cue }
+        if let cue = first(cues, .before, in: before, sentence, context, text) { return cue }
         return (own, nil)
     }
 
     private func first(
-        _ scope: CuePattern.Scope, in range: ByteRange, _ sentence: EncodedSentence,
+        _ cues: [CuePattern], _ scope: CuePattern.Scope, in range: ByteRange,
+        _ sentence: EncodedSentence,
         _ context: MatchContext, _ text: DocumentText
     ) -> (ClaimStatus, String?)? {
         let bytes = Array(sentence.bytes[range.start..<range.end])

@@ -90,12 +90,17 @@ public struct ExtractedEntity: Hashable, Sendable {
     }
 }
 
-/// One of the four relations.
-public enum RelationKind: String, CaseIterable, Hashable, Sendable {
-    case represents = "REPRESENTS"
-    case meetsWith = "MEETS_WITH"
-    case funds = "FUNDS"
-    case demands = "DEMANDS"
+/// The type of a claim: one of the standard four, or one that a pack declares.
+public struct RelationKind: RawRepresentable, Hashable, Sendable {
+    public var rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let represents = RelationKind(rawValue: "REPRESENTS")
+    public static let meetsWith = RelationKind(rawValue: "MEETS_WITH")
+    public static let funds = RelationKind(rawValue: "FUNDS")
+    public static let demands = RelationKind(rawValue: "DEMANDS")
+    public static let standard = [represents, meetsWith, funds, demands]
 }
 
 /// What one sentence claims.
@@ -155,6 +160,8 @@ public struct ExtractedClaim: Hashable, Sendable {
     public var place: String?
     public var date: String?
     public var role: String?
+    /// What its type alone has, by the names that its pack declares.
+    public var properties: [String: String] = [:]
     public var attributedTo: [String]
     /// From 0 to 1.
     public var confidence: Double

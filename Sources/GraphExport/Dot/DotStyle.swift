@@ -31,8 +31,19 @@ enum DotStyle {
         case "MEETS_WITH": "#3B7DB8"
         case "FUNDS": "#3E8E4E"
         case "DEMANDS", "ADDRESSED_TO": "#C0553A"
-        default: "#777777"
+        case "MENTIONED_IN": "#777777"
+        default: palette[Int(hash(type) % UInt32(palette.count))]
         }
+    }
+
+    /// For types that have no colour of their own: the same for the same name in every drawing.
+    private static let palette = [
+        "#B5842B", "#2F8C88", "#A23B72", "#4C5FD5", "#6B8E23", "#8C4A2F", "#1F7A8C", "#C2185B",
+    ]
+
+    /// FNV-1a: Swift's own hash differs from run to run.
+    private static func hash(_ text: String) -> UInt32 {
+        text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
     }
 
     /// The status that a claim has; nil for what is no claim.

@@ -53,6 +53,12 @@ public enum ExtractionJson {
             .init("place", text(claim.place)),
             .init("date", text(claim.date)),
             .init("role", text(claim.role)),
+            .init(
+                "properties",
+                .object(
+                    claim.properties.sorted { $0.key < $1.key }.map {
+                        .init($0.key, .string($0.value))
+                    })),
             .init("attributed_to", .array(claim.attributedTo.map(Json.string))),
             .init("confidence", .float(claim.confidence)),
             .init("evidence", evidence(claim.evidence)),

@@ -48,6 +48,8 @@ struct DocumentShare: Codable {
         var place: String?
         var date: String?
         var role: String?
+        /// What its type alone has; graphs of earlier versions lack it.
+        var properties: [String: String]?
         var attributedTo: [String]
         var confidence: Double
         var sentence: String
@@ -116,6 +118,7 @@ extension DocumentShare.Claim {
         place = claim.place
         date = claim.date
         role = claim.role
+        properties = claim.properties.isEmpty ? nil : claim.properties
         attributedTo = claim.attributedTo
         confidence = claim.confidence
         sentence = claim.evidence.sentence
@@ -141,18 +144,14 @@ extension DocumentShare.Claim {
         func set(_ key: String, _ text: String?) {
             if let text { result[key] = .string(text) }
         }
-        switch RelationKind(rawValue: type) {
-        case .represents: set("role", role)
-        case .meetsWith:
-            set("place", place)
-            set("date", date)
-        case .funds:
-            if let amount { result["amount"] = .float(amount) }
-            set("currency", currency)
-            set("amount_text", amountText)
-            set("purpose", purpose)
-        case .demands, nil: break
-        }
+        for (key, text) in properties ?? [:] { set(key, text) }
+        if let amount { result["amount"] = .float(amount) }
+        set("currency", currency)
+        set("amount_text", amountText)
+        set("purpose", purpose)
+        set("place", place)
+        set("date", date)
+        set("role", role)
         return result
     }
 }

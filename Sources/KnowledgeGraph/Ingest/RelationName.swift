@@ -5,7 +5,6 @@ enum RelationName {
     static let mentionedIn = "MENTIONED_IN"
     static let addressedTo = "ADDRESSED_TO"
     static let demands = RelationKind.demands.rawValue
-    static let claims = Set(RelationKind.allCases.map(\.rawValue))
     static let document = "Document"
     static let demand = "Demand"
 }

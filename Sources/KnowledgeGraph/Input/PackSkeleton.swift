@@ -35,7 +35,7 @@ public enum PackSkeleton {
         [[relation]]
         # Evidence names the pattern by its id.
         id = "\#(name)-shared-table"
-        # REPRESENTS, MEETS_WITH, FUNDS or DEMANDS.
+        # REPRESENTS, MEETS_WITH, FUNDS or DEMANDS, or one of your own that a [[type]] declares.
         type = "MEETS_WITH"
         # Of two patterns that fit, the one with the higher priority counts.
         priority = 10

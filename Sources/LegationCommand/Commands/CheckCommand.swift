@@ -7,25 +7,25 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Try packs of patterns on their own examples, and tell what is wrong with them.",
         discussion: """
-            Packs are tried together with the program's own; without PACK the program's own is \
-            checked. Exit code 1 says that there are errors; warnings alone give 0.
+            Packs are tried together with the news pack; without PACK the news pack is checked. Exit code 1 says that there are errors; warnings alone give 0.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
     }
 
-    @Argument(help: ArgumentHelp("Folders with packs.", valueName: "pack"))
-    var folders: [String] = []
+    @Argument(
+        help: ArgumentHelp("Folders with packs, or names of the program's.", valueName: "pack"))
+    var places: [String] = []
 
-    @Flag(help: "Leave the program's own pack out.")
+    @Flag(help: "Leave the news pack out.")
     var withoutNewsPack = false
 
     @Option(help: "text for people, json for programs.")
     var format: Format = .text
 
     mutating func validate() throws {
-        if withoutNewsPack, folders.isEmpty {
+        if withoutNewsPack, places.isEmpty {
             throw ValidationError("--without-news-pack needs a pack to check")
         }
     }
@@ -44,18 +44,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func check(_ console: Console) throws -> PackCheck {
-        if folders.isEmpty { return PackChecker.check([PackLoader.load(Bundled.newsPack)]) }
-        var loaded: [LoadedPack] = []
-        do throws(InputError) {
-            for folder in folders {
-                loaded.append(PackLoader.load(try PackInput.files(inFolder: folder)))
-            }
-        } catch {
-            console.showError(error.message)
-            throw ExitCode(1)
-        }
-        let others = withoutNewsPack ? [] : [PackLoader.load(Bundled.newsPack).pack]
-        return PackChecker.check(loaded, beside: others)
+        let asked = max(places.count, 1)
+        let set = try PackOptions.set(places, withoutNewsPack: withoutNewsPack, console)
+        let beside = set.loaded.dropFirst(asked).map(\.pack) + set.others
+        return PackChecker.check(Array(set.loaded.prefix(asked)), beside: beside)
     }
 
     private static func summary(_ check: PackCheck) -> String {

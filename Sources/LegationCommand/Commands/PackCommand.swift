@@ -4,7 +4,35 @@ import Shell
 
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pack", abstract: "Make packs of patterns.", subcommands: [New.self])
+        commandName: "pack", abstract: "List and make packs of patterns.",
+        subcommands: [List.self, New.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "List the packs that the program has, which --pack takes by name.")
+
+        func run() throws {
+            let console = Console()
+            let names = ["news"] + Bundled.packs.keys.filter { $0 != "news" }.sorted()
+            let set = PackSet(names.compactMap { Bundled.packs[$0] }, bundled: Bundled.packs)
+            for (name, loaded) in zip(names, set.loaded) {
+                console.write(Self.line(name, loaded))
+            }
+            console.flush()
+        }
+
+        private static func line(_ name: String, _ loaded: LoadedPack) -> String {
+            let pack = loaded.pack
+            var types: [String] = []
+            for type in RelationType.standard + pack.types.map(\.name)
+            where pack.relations.contains(where: { $0.type == type }) { types.append(type) }
+            let uses = pack.uses.isEmpty ? "" : "; uses \(pack.uses.joined(separator: ", "))"
+            return "\(name): \(pack.about)\n"
+                + "    finds \(types.joined(separator: ", "))\n"
+                + "    \(loaded.rules.count) patterns, \(pack.gazetteer.count) names\(uses)\n"
+        }
+    }
 
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(

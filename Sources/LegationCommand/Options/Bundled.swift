@@ -3,9 +3,14 @@ import KnowledgeGraph
 
 /// The files that the program has with it.
 enum Bundled {
-    static let newsPack: [PackFile] = files(below: "Packs/news/").map {
-        PackFile(path: $0.path, bytes: $0.bytes)
+    /// The packs by the names of their folders.
+    static let packs: [String: [PackFile]] = files(below: "Packs/").reduce(into: [:]) {
+        let name = $1.path.split(separator: "/")[1]
+        $0[String(name), default: []].append(PackFile(path: $1.path, bytes: $1.bytes))
     }
+
+    /// The pack that texts are read by unless it is left out.
+    static let newsPack = packs["news"] ?? []
 
     /// The saved scripts by their names: `who-funds-whom`.
     static let scripts: [(name: String, script: SavedScript)] = files(below: "Queries/").map {

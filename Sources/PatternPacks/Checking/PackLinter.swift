@@ -12,7 +12,8 @@ public struct PackLinter {
 
     private init(_ loaded: LoadedPack) {
         self.loaded = loaded
-        definitions = Dictionary(grouping: loaded.definitions, by: \.name)
+        definitions = Dictionary(
+            grouping: loaded.definitions + loaded.usedDefinitions, by: \.name)
     }
 
     /// Relations without example, anchors that a pattern cannot hold, definitions that nothing uses.
@@ -30,7 +31,7 @@ public struct PackLinter {
     private func idleAnchors() -> [LoadedPack.Finding] {
         var vocabularies: [String: PatternVocabulary] = [:]
         return loaded.rules.compactMap { placed in
-            if placed.rule.anchors.isEmpty { return nil }
+            if placed.anchors.isEmpty { return nil }
             var words = PatternVocabulary()
             for name in collect(placed.written, into: &words) {
                 if vocabularies[name] == nil { vocabularies[name] = vocabulary(of: name) }
@@ -67,7 +68,9 @@ public struct PackLinter {
     }
 
     private func unused() -> [LoadedPack.Finding] {
-        let direct = loaded.rules.flatMap { Self.references(in: $0.written) + $0.anchors }
+        let direct = loaded.rules.flatMap {
+            Self.references(in: $0.written) + $0.anchors + $0.context
+        }
         let used = closure(of: direct).union(Self.readByProgram)
         var told: Set<String> = []
         return loaded.definitions.compactMap { definition in

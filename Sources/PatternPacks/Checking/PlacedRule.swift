@@ -10,6 +10,8 @@ public struct PlacedRule: Sendable {
     var written: String
     /// Words and names of word lists, as written.
     var anchors: [String]
+    /// The same of what the sentence has to hold beside the pattern.
+    var context: [String]
     public var source: SourceText
 
     /// The place of a key's value, or of the table's header.

@@ -45,7 +45,7 @@ struct PackDocument {
 
     /// Sections that no part of the program reads: a fault, since a misspelt one would be lost.
     func unknownSections() -> [Diagnostic] {
-        let patterns = PatternKind.allCases.map(\.rawValue)
+        let patterns = ["type"] + PatternKind.allCases.map(\.rawValue)
         return root.keys.compactMap { key in
             if Self.plainSections.contains(key) {
                 return root[key]?.table == nil ? wrongForm(key, "[\(key)]") : nil

@@ -1,5 +1,5 @@
 /// A file of a pack: its path as shown in messages, and what it holds.
-public struct PackFile: Sendable {
+public struct PackFile: Hashable, Sendable {
     public var path: String
     public var bytes: [UInt8]
 

@@ -23,6 +23,12 @@ public struct LoadedPack: Sendable {
     public var rules: [PlacedRule]
     /// Every fragment and word list with its place.
     public var definitions: [PlacedDefinition]
+    /// Those of the packs that it uses.
+    var usedDefinitions: [PlacedDefinition] = []
+    /// The field of each type that it or a pack that it uses declares.
+    var fields: [String: RelationField] = [:]
+    /// Declared types by name, its own and those of the packs that it uses.
+    var types: [String: RelationType] = [:]
     public var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
 }
 
@@ -37,17 +43,53 @@ public struct PackLoader {
     private var fragments: [String: String] = [:]
     private var rules: [PlacedRule] = []
     private var definitions: [PlacedDefinition] = []
+    /// The packs that this one can use, by name.
+    private let library: [String: LoadedPack]
+    /// Names of all packs that there are, for what is misspelt.
+    private let known: [String]
+    private var fields: [String: RelationField] = [:]
+    private var types: [String: RelationType] = [:]
 
-    private init() {}
+    private init(_ library: [String: LoadedPack], _ known: [String]) {
+        self.library = library
+        self.known = known
+    }
 
     /// Loads a pack; every fault that can be found in one go is found.
-    public static func load(_ files: [PackFile]) -> LoadedPack {
-        var loader = PackLoader()
+    ///
+    /// - Parameters:
+    ///   - library: the packs that it uses, by name.
+    ///   - known: names that it could use.
+    public static func load(
+        _ files: [PackFile], using library: [String: LoadedPack] = [:], known: [String] = []
+    ) -> LoadedPack {
+        var loader = PackLoader(library, known)
         loader.read(files.sorted { $0.path < $1.path })
+        let used = loader.usedPacks
         return LoadedPack(
             pack: loader.pack, findings: loader.findings, rules: loader.rules,
-            definitions: loader.definitions)
+            definitions: loader.definitions,
+            usedDefinitions: used.flatMap { $0.definitions + $0.usedDefinitions },
+            fields: loader.fields, types: loader.types)
     }
+
+    /// What a pack calls itself; nil where it has no name or cannot be read.
+    public static func name(of files: [PackFile]) -> String? {
+        head(of: files).lazy.compactMap { $0.string("name") }.first
+    }
+
+    static func uses(of files: [PackFile]) -> [String] {
+        head(of: files).flatMap { $0.strings("uses") ?? [] }
+    }
+
+    private static func head(of files: [PackFile]) -> [PackSection] {
+        files.filter(\.isPatterns).sorted { $0.path < $1.path }.compactMap { file in
+            let parsed = PackDocument.parse(SourceText(name: file.path, bytes: file.bytes))
+            return try? parsed.get().table("pack")
+        }
+    }
+
+    private var usedPacks: [LoadedPack] { pack.uses.compactMap { library[$0] } }
 
     private mutating func read(_ files: [PackFile]) {
         var documents: [PackDocument] = []
@@ -59,8 +101,21 @@ public struct PackLoader {
             }
         }
         for document in documents { readPlainSections(document) }
-        let expander = FragmentExpander(fragments: fragments, words: pack.words)
-        for document in documents { readPatterns(document, expander) }
+        for document in documents { readTypes(document) }
+        var fragments = fragments
+        var words = pack.words
+        // A pack's own definition hides that of a pack that it uses.
+        for definition in usedPacks.flatMap({ $0.definitions + $0.usedDefinitions }) {
+            switch definition.kind {
+            case .fragment where fragments[definition.name] == nil:
+                fragments[definition.name] = definition.texts.joined()
+            case .words where words[definition.name] == nil:
+                words[definition.name] = definition.texts
+            case .fragment, .words: break
+            }
+        }
+        let expander = FragmentExpander(fragments: fragments, words: words)
+        for document in documents { readPatterns(document, expander, words) }
         for file in files where file.isGazetteer {
             let source = SourceText(name: file.path, bytes: file.bytes)
             let read = GazetteerReader.read(source)
@@ -85,6 +140,11 @@ public struct PackLoader {
         if let section = document.table("pack") {
             pack.name = section.string("name") ?? pack.name
             pack.about = section.string("about") ?? pack.about
+            let uses = section.strings("uses") ?? []
+            pack.uses += uses
+            for name in uses where library[name] == nil {
+                report(unknownPack(name, section), document.source)
+            }
             finish(section, document)
         }
         if let section = document.table("define") {
@@ -109,6 +169,31 @@ public struct PackLoader {
         }
     }
 
+    /// The types that the pack declares, beside those of the packs that it uses.
+    private mutating func readTypes(_ document: PackDocument) {
+        for used in usedPacks {
+            fields.merge(used.fields) { first, _ in first }
+            types.merge(used.types) { first, _ in first }
+        }
+        for section in document.tables("type") {
+            var reader = TypeReader(section: section)
+            if let type = reader.type(among: Array(types.keys)) {
+                pack.types.append(type)
+                types[type.name] = type
+                fields[type.name] = RelationField(pack: pack.name)
+                finish(section, document)
+            }
+            for diagnostic in reader.diagnostics { report(diagnostic, document.source) }
+        }
+    }
+
+    /// The fields that the pack's cues decide and its anti-patterns guard: that of its own types; of
+    /// a pack without such, the standard one and those of the packs that it uses.
+    private var ownFields: Set<RelationField> {
+        if !pack.types.isEmpty { return [RelationField(pack: pack.name)] }
+        return Set(fields.values).union([.standard])
+    }
+
     private mutating func define(
         _ read: [String: [String]], _ kind: PlacedDefinition.Kind, _ document: PackDocument
     ) {
@@ -122,10 +207,13 @@ public struct PackLoader {
         for diagnostic in section.finish() { report(diagnostic, document.source) }
     }
 
-    private mutating func readPatterns(_ document: PackDocument, _ expander: FragmentExpander) {
+    private mutating func readPatterns(
+        _ document: PackDocument, _ expander: FragmentExpander, _ words: [String: [String]]
+    ) {
         for kind in PatternKind.allCases {
             for section in document.tables(kind.rawValue) {
-                var reader = RuleReader(section: section, expander: expander, words: pack.words)
+                var reader = RuleReader(
+                    section: section, expander: expander, words: words, types: types)
                 let rule = reader.rule(kind)
                 if let rule {
                     add(kind, rule, &reader)
@@ -133,7 +221,8 @@ public struct PackLoader {
                         PlacedRule(
                             rule: rule, kind: kind, number: section.number ?? 0,
                             written: section.string("pattern") ?? "",
-                            anchors: section.strings("anchors") ?? [], source: document.source))
+                            anchors: section.strings("anchors") ?? [],
+                            context: section.strings("context") ?? [], source: document.source))
                 }
                 for diagnostic in reader.diagnostics { report(diagnostic, document.source) }
                 // Of a faulty pattern not every key was asked for.
@@ -153,13 +242,18 @@ public struct PackLoader {
                 PhrasePattern(
                     rule: rule, result: reader.phraseResult(), isPart: reader.isPart()))
         case .relation:
+            let type = reader.relationType()
             pack.relations.append(
                 RelationPattern(
-                    rule: rule, type: reader.relationType(), status: reader.status(),
+                    rule: rule, type: type,
+                    fields: type.map { [fields[$0] ?? .standard] } ?? ownFields,
+                    properties: reader.properties(of: rule), status: reader.status(),
                     confidence: reader.confidence()))
         case .cue:
             pack.cues.append(
-                CuePattern(rule: rule, status: reader.status(), scope: reader.cueScope()))
+                CuePattern(
+                    rule: rule, status: reader.status(), scope: reader.cueScope(),
+                    fields: ownFields))
         case .speaker: pack.speakers.append(SpeakerPattern(rule: rule))
         case .reference:
             pack.references.append(
@@ -181,6 +275,14 @@ public struct PackLoader {
         case .reference: pack.references.map(\.rule.id)
         case .discard: pack.discards.map(\.rule.id)
         }
+    }
+
+    private func unknownPack(_ name: String, _ section: PackSection) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnknownPack", "there is no pack '\(name)' to use",
+            at: section.span("uses"),
+            help: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+                ?? (known.isEmpty ? "" : "there are " + known.sorted().joined(separator: ", ")))
     }
 
     private static func emptyPack() -> Diagnostic {

@@ -6,12 +6,18 @@ struct RuleReader {
     private let section: PackSection
     private let expander: FragmentExpander
     private let words: [String: [String]]
+    /// Types that are declared, by their names.
+    private let declared: [String: RelationType]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(section: PackSection, expander: FragmentExpander, words: [String: [String]]) {
+    init(
+        section: PackSection, expander: FragmentExpander, words: [String: [String]],
+        types: [String: RelationType]
+    ) {
         self.section = section
         self.expander = expander
         self.words = words
+        declared = types
     }
 
     /// What every pattern has; nil where that is faulty, which is reported.
@@ -61,8 +67,9 @@ struct RuleReader {
     }
 
     private mutating func check(_ rule: PatternRule, _ kind: PatternKind) {
-        for group in rule.pattern.groupNames.keys.sorted() where !kind.groups.contains(group) {
-            diagnostics.append(unknownGroup(group, kind))
+        let groups = kind.groups.union(kind == .relation ? typeProperties : [])
+        for group in rule.pattern.groupNames.keys.sorted() where !groups.contains(group) {
+            diagnostics.append(unknownGroup(group, groups))
         }
         let empty: [UInt8] = []
         let matchesEmpty = empty.withUnsafeBufferPointer { text in
@@ -71,9 +78,12 @@ struct RuleReader {
         if matchesEmpty { diagnostics.append(matchesNothing()) }
     }
 
-    /// `anchors` names word lists, or words themselves.
-    private func anchorWords() -> [String] {
-        (section.strings("anchors") ?? []).flatMap { words[$0] ?? [$0] }
+    /// `anchors` and `context` name word lists, or words themselves.
+    private mutating func anchorWords() -> [String] {
+        let context = section.strings("context")
+        let anchors = section.strings("anchors")
+        if context != nil, anchors != nil { diagnostics.append(anchorsAndContext()) }
+        return (anchors ?? context ?? []).flatMap { words[$0] ?? [$0] }
             .compactMap { $0.lowercased().split(separator: " ").first.map(String.init) }
     }
 
@@ -90,12 +100,25 @@ struct RuleReader {
     }
 
     mutating func relationType() -> String? {
-        let types = Self.relationTypes.map { ($0, Optional($0)) } + [("none", nil)]
-        guard section.string("type") != nil else {
+        guard let name = section.string("type") else {
             diagnostics.append(missing("type"))
             return nil
         }
-        return choice("type", types) ?? nil
+        if name == "none" { return nil }
+        if !RelationType.standard.contains(name), declared[name] == nil {
+            diagnostics.append(unknownType(name))
+        }
+        return name
+    }
+
+    /// Properties that the pattern's type alone has.
+    private var typeProperties: [String] {
+        section.string("type").flatMap { declared[$0]?.properties } ?? []
+    }
+
+    /// Those of them that the pattern captures.
+    func properties(of rule: PatternRule) -> [String] {
+        typeProperties.filter { rule.pattern.groupNames[$0] != nil }
     }
 
     mutating func status() -> String {
@@ -134,7 +157,6 @@ struct RuleReader {
         return nil
     }
 
-    private static let relationTypes = ["REPRESENTS", "MEETS_WITH", "FUNDS", "DEMANDS"]
     private static let statuses = [
         "asserted", "planned", "possible", "refused", "failed", "negated",
     ]
@@ -171,12 +193,28 @@ extension RuleReader {
             notes: notes)
     }
 
-    private func unknownGroup(_ group: String, _ kind: PatternKind) -> Diagnostic {
+    private func unknownType(_ name: String) -> Diagnostic {
+        let known = RelationType.standard + declared.keys.sorted()
+        return Diagnostic(
+            .error, code: "UnknownType", "there is no type '\(name)'", at: section.span("type"),
+            help: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+                ?? "declare it: [[type]] with name = \"\(name)\"; there are "
+                + known.joined(separator: ", "))
+    }
+
+    private func unknownGroup(_ group: String, _ groups: Set<String>) -> Diagnostic {
         Diagnostic(
             .error, code: "UnknownGroup", "[[\(section.name)]] knows no group '\(group)'",
             at: section.span("pattern"),
-            help: Suggestion.nearest(to: group, among: kind.groups).map { "did you mean '\($0)'?" }
-                ?? "its groups are " + kind.groups.sorted().joined(separator: ", "))
+            help: Suggestion.nearest(to: group, among: groups).map { "did you mean '\($0)'?" }
+                ?? "its groups are " + groups.sorted().joined(separator: ", "))
+    }
+
+    private func anchorsAndContext() -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidValue", "a pattern has 'anchors' or 'context', not both",
+            at: section.span("context"),
+            help: "anchors are words of the pattern; context are words anywhere in its sentence")
     }
 
     private func matchesNothing() -> Diagnostic {

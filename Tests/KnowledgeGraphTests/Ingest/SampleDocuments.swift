@@ -77,7 +77,7 @@ enum SampleDocuments {
                         [0, 0, 1, 2].randomElement(using: &random)!)))
         }
         let claims = (0..<Int.random(in: 0...5, using: &random)).map { offset in
-            let kind = RelationKind.allCases.randomElement(using: &random)!
+            let kind = RelationKind.standard.randomElement(using: &random)!
             let source = entities.indices.randomElement(using: &random)!
             let other = entities.indices.randomElement(using: &random)!
             let isDemand = kind == .demands
