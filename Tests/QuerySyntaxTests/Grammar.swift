@@ -149,6 +149,12 @@ struct SentenceMaker {
     private(set) var words: [String] = []
     /// Which choices were ever taken, by the word made.
     private(set) var used: Set<String> = []
+    /// The productions being made, the outermost first.
+    private var open: [String] = []
+    /// Within these a bar ends an expression.
+    private static let endedByBar: Set = [
+        "ListComprehension", "PatternComprehension", "Reduction", "ForEach",
+    ]
 
     init(_ grammar: Grammar, seed: UInt64, bound: Int) {
         self.grammar = grammar
@@ -168,6 +174,8 @@ struct SentenceMaker {
         case .words: emit(example(of: production), within: production)
         case .production(let name):
             used.insert(name)
+            open.append(name)
+            defer { open.removeLast() }
             if let term = grammar.productions[name] { make(term, within: name, depth: depth + 1) }
         case .sequence(let terms):
             for term in terms { make(term, within: production, depth: depth) }
@@ -184,6 +192,7 @@ struct SentenceMaker {
                 make(inner, within: production, depth: depth)
             }
         case .repetition(let inner):
+            if production == "ValueType", open.contains(where: Self.endedByBar.contains) { return }
             while depth <= bound, Int.random(in: 0..<4, using: &random) == 0 {
                 make(inner, within: production, depth: depth)
             }
@@ -203,12 +212,19 @@ struct SentenceMaker {
         {
             word = "CONTAINS"
         }
+        // Within trim these words belong to it.
+        if production == "Variable", open.contains("Trim"),
+            ["FROM", "BOTH", "LEADING", "TRAILING"].contains(word)
+        {
+            word = "a"
+        }
         words.append(word)
     }
 
     private mutating func example(of production: String) -> String {
         let examples =
             switch production {
+            case "TypeName": ["INTEGER", "STRING", "ANY", "LOCAL DATETIME", "PROPERTY VALUE"]
             case "Integer": ["0", "7", "0x1F", "0o17", "9223372036854775807"]
             case "Float": ["1.5", ".5", "1e20", "2.5E-3"]
             case "String": ["'it\\'s'", "\"a\\n\"", "''", "'東京'"]

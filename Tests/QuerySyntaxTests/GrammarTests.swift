@@ -58,7 +58,7 @@ import Testing
         }
         let words: Set = [
             "Integer", "Float", "String", "Parameter", "Word", "Variable", "Name", "Keyword",
-            "Literal",
+            "Literal", "TypeName",
         ]
         #expect(Set(grammar.productions.keys).subtracting(words).subtracting(named).isEmpty)
     }

@@ -50,7 +50,9 @@ import Testing
         case .listComprehension: "list comprehension"
         case .patternComprehension: "pattern comprehension"
         case .quantifier(let quantifier): quantifier.kind.rawValue
-        case .existsPattern, .existsQuery: "exists"
+        case .subquery(let subquery): subquery.kind.rawValue.lowercased()
+        case .typeTest(let operand, _, _, _): "(\(shape(operand)) :: type)"
+        case .reduction, .normalTest: "other"
         case .map, .parameter, .countAll, .choice: "other"
         }
     }

@@ -21,7 +21,7 @@ final class BatchEvaluator {
     /// Few in number, so a search beats a dictionary's hashing for each row.
     private var properties: [(place: PropertyKey, values: [Value])] = []
     private var labels: [PropertyKey: [Bool]] = [:]
-    private var subqueries: [Int: [Value]] = [:]
+    var subqueries: [Int: [Value]] = [:]
 
     init(_ context: ExecutionContext, _ batch: RowBatch, isCaching: Bool = true) {
         self.context = context
@@ -81,6 +81,9 @@ final class BatchEvaluator {
         case .quantifier(let kind, let comprehension):
             return try quantify(kind, comprehension, row)
         case .subquery(let subquery): return try value(of: subquery, row)
+        case .reduction(let reduction): return try reduce(reduction, row)
+        case .typeTest(let operand, let type, let isNegated):
+            return .boolean(type.holds(try value(operand, row)) != isNegated)
         }
     }
 
@@ -122,64 +125,6 @@ final class BatchEvaluator {
             return .boolean(true)
         }
         return try context.hasLabels(names, value(base, row))
-    }
-
-    private func value(
-        of subquery: PhysicalSubquery, _ row: Int
-    ) throws(ExecutionError) -> Value {
-        guard let rowColumn = subquery.rowColumn, isCaching else {
-            return try runAlone(subquery, row)
-        }
-        if let known = subqueries[subquery.number] { return known[row] }
-        let results = try runForAll(subquery, rowColumn)
-        subqueries[subquery.number] = results
-        return results[row]
-    }
-
-    private func runForAll(
-        _ subquery: PhysicalSubquery, _ rowColumn: Int
-    ) throws(ExecutionError) -> [Value] {
-        var argument = RowBatch(columns: [], count: batch.count)
-        for expression in subquery.arguments { argument.columns.append(try column(expression)) }
-        argument.columns.append(.values((0..<batch.count).map { .integer(Int64($0)) }))
-        var found = [Bool](repeating: false, count: batch.count)
-        var lists = [[Value]](repeating: [], count: batch.count)
-        let plan = OperatorBuilder(context, argument).build(subquery.plan)
-        while let rows = try plan.next() {
-            let evaluator = BatchEvaluator(context, rows)
-            for index in 0..<rows.count {
-                guard case .integer(let number) = rows.columns[rowColumn][index] else { continue }
-                found[Int(number)] = true
-                if case .collect(let result) = subquery.kind {
-                    lists[Int(number)].append(try evaluator.value(result, index))
-                }
-            }
-        }
-        switch subquery.kind {
-        case .exists: return found.map(Value.boolean)
-        case .collect: return lists.map(Value.list)
-        }
-    }
-
-    private func runAlone(
-        _ subquery: PhysicalSubquery, _ row: Int
-    ) throws(ExecutionError) -> Value {
-        var argument = RowBatch(columns: [], count: 1)
-        for expression in subquery.arguments {
-            argument.columns.append(Column.compact([try value(expression, row)]))
-        }
-        if subquery.rowColumn != nil { argument.columns.append(.values([.integer(0)])) }
-        let plan = OperatorBuilder(context, argument).build(subquery.plan)
-        var list: [Value] = []
-        while let rows = try plan.next() {
-            switch subquery.kind {
-            case .exists: if rows.count > 0 { return .boolean(true) }
-            case .collect(let result):
-                list += try BatchEvaluator(context, rows).values(result)
-            }
-        }
-        if case .exists = subquery.kind { return .boolean(false) }
-        return .list(list)
     }
 }
 

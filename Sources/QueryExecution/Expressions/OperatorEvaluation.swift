@@ -25,6 +25,7 @@ extension BatchEvaluator {
     ) throws(ExecutionError) -> Value {
         switch binary {
         case .add: return try ValueArithmetic.apply(.add, a, b)
+        case .concatenate: return try Self.joined(a, b)
         case .subtract: return try ValueArithmetic.apply(.subtract, a, b)
         case .multiply: return try ValueArithmetic.apply(.multiply, a, b)
         case .divide: return try ValueArithmetic.apply(.divide, a, b)
@@ -40,6 +41,17 @@ extension BatchEvaluator {
             case .matches: return .boolean(try context.patterns.matches(text, part))
             default: return .boolean(Self.contains(Array(text.utf8), Array(part.utf8)))
             }
+        }
+    }
+
+    /// `a || b`: two strings or two lists, nothing else.
+    private static func joined(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
+        switch (a, b) {
+        case (.null, .null), (.null, .string), (.null, .list), (.string, .null), (.list, .null):
+            return .null
+        case (.string(let x), .string(let y)): return .string(x + y)
+        case (.list(let x), .list(let y)): return .list(x + y)
+        default: throw .notJoinable(a, b)
         }
     }
 
@@ -120,26 +132,6 @@ extension BatchEvaluator {
             }
         }
     }
-
-    func choose(_ choice: PhysicalCase, _ row: Int) throws(ExecutionError) -> Value {
-        if let subject = choice.subject {
-            let subject = try value(subject, row)
-            for alternative in choice.alternatives {
-                let candidate = try value(alternative.condition, row)
-                if ValueComparison.equals(subject, candidate) == true {
-                    return try value(alternative.result, row)
-                }
-            }
-        } else {
-            for alternative in choice.alternatives {
-                if try ternary(value(alternative.condition, row), "CASE") == true {
-                    return try value(alternative.result, row)
-                }
-            }
-        }
-        guard let otherwise = choice.otherwise else { return .null }
-        return try value(otherwise, row)
-    }
 }
 
 extension Value {
@@ -160,6 +152,12 @@ extension ExecutionError {
         ExecutionError(
             kind: .typeError, detail: "InvalidArgumentType",
             message: "\(place) takes a boolean, and this is \(value.kindName)")
+    }
+
+    fileprivate static func notJoinable(_ a: Value, _ b: Value) -> ExecutionError {
+        ExecutionError(
+            kind: .typeError, detail: "InvalidArgumentType",
+            message: "'||' joins two strings or two lists, not \(a.kindName) and \(b.kindName)")
     }
 
     fileprivate static func notList(_ value: Value) -> ExecutionError {

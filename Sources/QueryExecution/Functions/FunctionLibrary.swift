@@ -17,7 +17,7 @@ public enum FunctionLibrary {
 
     private static let scalars = Dictionary(
         uniqueKeysWithValues: [
-            GeneralFunctions.all, ListFunctions.all, StringFunctions.all,
+            GeneralFunctions.all, NormalForms.all, ListFunctions.all, StringFunctions.all,
             MathematicalFunctions.all, ConversionFunctions.all, GraphFunctions.all,
             EvidenceFunctions.all, TemporalFunctions.all, DurationFunctions.all,
         ].joined().map { ($0.name.lowercased(), $0) })

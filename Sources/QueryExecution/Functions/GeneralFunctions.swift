@@ -1,4 +1,5 @@
 import GraphModel
+import QueryPlanning
 
 /// Functions of values of any kind.
 enum GeneralFunctions {
@@ -10,6 +11,9 @@ enum GeneralFunctions {
             ValueComparison.equals(arguments[0], arguments[1]) == true ? .null : arguments[0]
         },
         .strict("isEmpty", 1...1, isEmpty),
+        ScalarFunction("valueType", 1...1) { (arguments, _) throws(EvaluationError) in
+            .string(PhysicalValueType.text(of: arguments[0]))
+        },
         ScalarFunction("timestamp", 0...0) { (_, context) throws(EvaluationError) in
             let time = context.statementTime
             return .integer(time.seconds * 1000 + Int64(time.nanoseconds) / 1_000_000)

@@ -45,7 +45,19 @@ public struct OperatorBuilder {
             SortOperator(context, build(input), keys, limit)
         case .slice(let input, let skip, let limit):
             SliceOperator(context, build(input), skip, limit)
-        case .unwind(let input, let list): UnwindOperator(context, build(input), list)
+        case .unwind(let input, let list, let indexBase):
+            UnwindOperator(context, build(input), list, indexBase)
+        case .recall(let input, let places):
+            RecallOperator(context, build(input), argument, places)
+        case .subquery(let input, let inner, let call):
+            if call.isWriting {
+                EagerOperator(
+                    context,
+                    SubqueryOperator(
+                        context, EagerOperator(context, build(input)), inner, call))
+            } else {
+                SubqueryOperator(context, build(input), inner, call)
+            }
         case .optional(let input, let inner, let row, let introduced):
             OptionalOperator(context, build(input), inner, row, introduced)
         case .union(let parts): UnionOperator(context, parts.map(build))

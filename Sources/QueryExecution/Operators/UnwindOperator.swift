@@ -6,15 +6,21 @@ import QueryPlanning
 final class UnwindOperator: Operator {
     private let input: Operator
     private let list: PhysicalExpression
+    /// What the first element's place is called, where places are asked for.
+    private let indexBase: Int64?
     private var evaluator: BatchEvaluator?
     /// Of the batch, the row to be taken next.
     private var row = 0
     private var items: [Value] = []
     private var position = 0
 
-    init(_ context: ExecutionContext, _ input: Operator, _ list: PhysicalExpression) {
+    init(
+        _ context: ExecutionContext, _ input: Operator, _ list: PhysicalExpression,
+        _ indexBase: Int64?
+    ) {
         self.input = input
         self.list = list
+        self.indexBase = indexBase
         super.init(context)
     }
 
@@ -22,10 +28,14 @@ final class UnwindOperator: Operator {
         try context.checkCancellation()
         var rows: [UInt32] = []
         var values: [Value] = []
+        var indexes: [Value] = []
         while values.count < RowBatch.targetCount {
             if position < items.count {
                 let end = min(items.count, position + RowBatch.targetCount - values.count)
                 values += items[position..<end]
+                if let indexBase {
+                    indexes += (position..<end).map { .integer(indexBase + Int64($0)) }
+                }
                 rows += repeatElement(UInt32(row - 1), count: end - position)
                 position = end
             } else if let evaluator, row < evaluator.batch.count {
@@ -42,6 +52,7 @@ final class UnwindOperator: Operator {
         }
         guard var result = evaluator?.batch.gathering(rows) else { return nil }
         result.columns.append(.compact(values))
+        if indexBase != nil { result.columns.append(.values(indexes)) }
         return result
     }
 

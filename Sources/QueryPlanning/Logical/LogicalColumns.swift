@@ -35,9 +35,16 @@ extension LogicalPlan {
         case .keep(_, let variables): columns = variables
         case .aggregate(_, let grouping):
             columns = grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
-        case .unwind(let input, _, let variable):
+        case .unwind(let input, _, let variable, let index):
             input.addColumns(to: &columns)
             columns.append(variable)
+            if let index { columns.append(index.variable) }
+        case .recall(let input, let variables, _):
+            input.addColumns(to: &columns)
+            columns += variables
+        case .subquery(let input, let subquery):
+            input.addColumns(to: &columns)
+            columns += subquery.introduced
         case .union(_, let variables): columns = variables
         case .call(let input, let call):
             input.addColumns(to: &columns)
@@ -57,12 +64,14 @@ extension LogicalPlan {
         case .unit, .argument: []
         case .match(let input, _), .filter(let input, _), .extend(let input, _),
             .keep(let input, _), .aggregate(let input, _), .distinct(let input),
-            .sort(let input, _, _), .slice(let input, _, _), .unwind(let input, _, _),
+            .sort(let input, _, _), .slice(let input, _, _), .unwind(let input, _, _, _),
+            .recall(let input, _, _),
             .call(let input, _), .create(let input, _), .set(let input, _),
             .remove(let input, _), .delete(let input, _, _):
             [input]
         case .optional(let input, let inner, _, _): [input, inner]
         case .merge(let input, let merge): [input, merge.search]
+        case .subquery(let input, let subquery): [input, subquery.inner]
         case .union(let parts, _): parts
         }
     }
@@ -81,7 +90,13 @@ extension LogicalPlan {
         case .distinct: return .distinct(inputs[0])
         case .sort(_, let items, let limit): return .sort(inputs[0], items, limit: limit)
         case .slice(_, let skip, let limit): return .slice(inputs[0], skip: skip, limit: limit)
-        case .unwind(_, let list, let variable): return .unwind(inputs[0], list, variable)
+        case .unwind(_, let list, let variable, let index):
+            return .unwind(inputs[0], list, variable, index: index)
+        case .recall(_, let variables, let places):
+            return .recall(inputs[0], variables, places: places)
+        case .subquery(_, var subquery):
+            subquery.inner = inputs[1]
+            return .subquery(inputs[0], subquery)
         case .union(_, let columns): return .union(inputs, columns: columns)
         case .call(_, let call): return .call(inputs[0], call)
         case .create(_, let pattern): return .create(inputs[0], pattern)

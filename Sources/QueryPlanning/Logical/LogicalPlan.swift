@@ -27,7 +27,11 @@ public indirect enum LogicalPlan: Sendable {
     /// A part of the rows.
     case slice(LogicalPlan, skip: BoundExpression?, limit: BoundExpression?)
     /// A row for each element of a list.
-    case unwind(LogicalPlan, BoundExpression, BoundVariable)
+    case unwind(LogicalPlan, BoundExpression, BoundVariable, index: BoundUnwindIndex?)
+    /// Each row with columns of the enclosing query's row; `places` tells which those are there.
+    case recall(LogicalPlan, [BoundVariable], places: [Int])
+    /// Runs a query for each row.
+    case subquery(LogicalPlan, LogicalSubquery)
     /// The rows of all parts, whose columns stand in the same order.
     case union([LogicalPlan], columns: [BoundVariable])
     /// A row for each row of a procedure.
@@ -39,6 +43,27 @@ public indirect enum LogicalPlan: Sendable {
     case set(LogicalPlan, [BoundSetItem])
     case remove(LogicalPlan, [BoundRemoveItem])
     case delete(LogicalPlan, isDetaching: Bool, [BoundExpression])
+}
+
+/// A query that is run for each row of the enclosing one.
+public struct LogicalSubquery: Sendable {
+    public enum Kind: Sendable {
+        /// A row for each of its rows; where it gives none and is optional, one with nulls.
+        case rows(isOptional: Bool)
+        /// Each row passes once, whatever it gives.
+        case unit
+    }
+
+    public var kind: Kind
+    /// Its leaf is one row with the imports.
+    public var inner: LogicalPlan
+    public var imports: [BoundVariable]
+    /// The columns that it adds.
+    public var introduced: [BoundVariable]
+    public var isWriting: Bool
+    /// For `EXPLAIN`.
+    public var title: String
+    public var detail: String
 }
 
 /// `MERGE`: the plan that finds, the pattern to make, and what to set in either case.

@@ -6,16 +6,25 @@ import QuerySemantics
 /// What is better is for the rules to find.
 public struct LogicalPlanner {
     private var variableCount: Int
+    /// The columns of the enclosing query's row.
+    private var carried: [BoundVariable] = []
 
     public init(variableCount: Int) { self.variableCount = variableCount }
 
     /// The plan of a query over the rows of `leaf`.
     public mutating func plan(_ query: BoundQuery, over leaf: LogicalPlan = .unit) -> LogicalPlan {
+        let outer = carried
+        defer { carried = outer }
+        if case .argument(let variables, _) = leaf { carried = variables }
+        return query.next.reduce(planUnion(query, over: leaf)) { planUnion($1, over: $0) }
+    }
+
+    private mutating func planUnion(_ query: BoundQuery, over leaf: LogicalPlan) -> LogicalPlan {
         let parts = query.parts.map { part in
             LogicalPlan.keep(plan(part, over: leaf), part.columns)
         }
         guard parts.count > 1 else { return parts[0] }
-        let union = LogicalPlan.union(parts, columns: query.columns)
+        let union = LogicalPlan.union(parts, columns: query.ownColumns)
         return query.keepsDuplicates ? union : .distinct(union)
     }
 
@@ -32,7 +41,12 @@ public struct LogicalPlanner {
             let row = hidden("row", .integer)
             let inner = match(pattern, condition, over: .argument(input.columns, row: row))
             return .optional(input, inner: inner, introduced: pattern.introduced, row: row)
-        case .unwind(let list, let variable): return .unwind(input, list, variable)
+        case .unwind(let list, let variable, let index):
+            return .unwind(input, list, variable, index: index)
+        case .filter(let condition): return filter(input, condition)
+        case .assign(let item): return .extend(input, [item])
+        case .recall(let variables): return recall(variables, over: input)
+        case .subquery(let call): return plan(call, over: input)
         case .project(let projection): return plan(projection, over: input)
         case .create(let pattern): return .create(input, pattern)
         case .merge(let pattern, let onCreate, let onMatch):
@@ -49,6 +63,24 @@ public struct LogicalPlanner {
             let plan = LogicalPlan.call(input, call)
             return call.condition.map { .filter(plan, $0.conjuncts) } ?? plan
         }
+    }
+
+    /// `FILTER` behind `MATCH` is its `WHERE`.
+    private func filter(_ input: LogicalPlan, _ condition: BoundExpression) -> LogicalPlan {
+        guard case .match(let before, var match) = input else {
+            return .filter(input, condition.conjuncts)
+        }
+        match.conditions += condition.conjuncts
+        return .match(before, match)
+    }
+
+    private func recall(_ variables: [BoundVariable], over input: LogicalPlan) -> LogicalPlan {
+        let present = input.columns
+        let places = variables.filter { !present.contains($0) }.compactMap { variable in
+            carried.firstIndex(of: variable)
+        }
+        if places.isEmpty { return input }
+        return .recall(input, places.map { carried[$0] }, places: places)
     }
 
     private mutating func plan(

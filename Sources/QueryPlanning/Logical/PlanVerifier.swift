@@ -12,7 +12,9 @@ public enum PlanVerifier {
         var known: Set<VariableID> { Set((plan.inputs.first?.columns ?? []).map(\.id)) }
         let missing: Set<VariableID>
         switch plan {
-        case .unit, .argument, .distinct, .optional: missing = []
+        case .unit, .argument, .distinct, .optional, .recall: missing = []
+        case .subquery(_, let subquery):
+            missing = Set(subquery.imports.map(\.id)).subtracting(known)
         case .match(_, let match): return fault(in: match, known)
         case .filter(_, let conditions): missing = unknown(conditions, known)
         case .extend(_, let items): missing = unknown(items.map(\.expression), known)
@@ -23,7 +25,7 @@ public enum PlanVerifier {
         case .sort(_, let items, _): missing = unknown(items.map(\.expression), known)
         case .slice(_, let skip, let limit):
             missing = unknown([skip, limit].compactMap(\.self), known)
-        case .unwind(_, let list, _): missing = unknown([list], known)
+        case .unwind(_, let list, _, _): missing = unknown([list], known)
         case .union(let parts, let columns):
             return parts.allSatisfy { $0.columns.count == columns.count }
                 ? nil : "the parts of a union differ in width"

@@ -63,17 +63,37 @@ extension PhysicalPlanner {
             return .nullTest(down(operand), isNegated: isNegated)
         case .call(let name, let arguments, _): return .call(name, arguments.map(down))
         case .choice(let choice, _):
-            return .choice(
-                PhysicalCase(
-                    subject: choice.subject.map(down),
-                    alternatives: choice.alternatives.map { (down($0.condition), down($0.result)) },
-                    otherwise: choice.otherwise.map(down)))
+            return .choice(lower(choice, layout))
         case .listComprehension(let comprehension, _):
             return .listComprehension(lower(comprehension, layout))
         case .quantifier(let kind, let comprehension, _):
             return .quantifier(kind, lower(comprehension, layout))
         case .subquery(let subquery, _): return .subquery(lower(subquery, layout))
+        case .reduction(let reduction, _):
+            let inner = layout.adding(local: reduction.accumulator)
+                .adding(local: reduction.variable)
+            return .reduction(
+                PhysicalReduction(
+                    initial: down(reduction.initial), list: down(reduction.list),
+                    result: lower(reduction.result, inner)))
+        case .typeTest(let operand, let type, let isNegated, _):
+            return .typeTest(down(operand), type, isNegated: isNegated)
         }
+    }
+
+    private func lower(_ choice: BoundCase, _ layout: ExpressionLayout) -> PhysicalCase {
+        let inner = choice.variable.map { layout.adding(local: $0) } ?? layout
+        return PhysicalCase(
+            subject: choice.subject.map { lower($0, layout) },
+            alternatives: choice.alternatives.map { alternative in
+                let tests = alternative.tests.map { test -> PhysicalCase.Test in
+                    switch test {
+                    case .equal(let value): .equal(lower(value, layout))
+                    case .condition(let condition): .condition(lower(condition, inner))
+                    }
+                }
+                return (tests, lower(alternative.result, layout))
+            }, otherwise: choice.otherwise.map { lower($0, layout) })
     }
 
     func lower(_ entries: [BoundEntry], _ layout: ExpressionLayout)
@@ -114,6 +134,9 @@ extension PhysicalPlanner {
         var kind = PhysicalSubquery.Kind.exists
         switch subquery.kind {
         case .exists: needed = [row].compactMap(\.self)
+        case .count:
+            needed = [row].compactMap(\.self)
+            kind = .count
         case .collect(let result):
             needed = plan.columns.filter { result.freeVariables.contains($0.id) || $0 == row }
             kind = .collect(lower(result, ExpressionLayout(needed)))

@@ -5,6 +5,7 @@ public typealias PhysicalUnaryOperator = BoundUnaryOperator
 public typealias PhysicalBinaryOperator = BoundBinaryOperator
 public typealias PhysicalLogicalOperator = BoundLogicalOperator
 public typealias PhysicalComparisonOperator = BoundComparisonOperator
+public typealias PhysicalValueType = ValueType
 public typealias PhysicalQuantifierKind = BoundQuantifierKind
 /// What is known of a procedure by name.
 public typealias CallSignature = ProcedureSignature
@@ -35,13 +36,22 @@ public indirect enum PhysicalExpression: Sendable {
     case choice(PhysicalCase)
     case listComprehension(PhysicalComprehension)
     case quantifier(PhysicalQuantifierKind, PhysicalComprehension)
+    case reduction(PhysicalReduction)
+    case typeTest(PhysicalExpression, PhysicalValueType, isNegated: Bool)
     case subquery(PhysicalSubquery)
 }
 
 /// `CASE`
 public struct PhysicalCase: Sendable {
+    public enum Test: Sendable {
+        /// The subject equals this.
+        case equal(PhysicalExpression)
+        /// The subject is the local of the level at which the whole stands.
+        case condition(PhysicalExpression)
+    }
+
     public var subject: PhysicalExpression?
-    public var alternatives: [(condition: PhysicalExpression, result: PhysicalExpression)]
+    public var alternatives: [(tests: [Test], result: PhysicalExpression)]
     public var otherwise: PhysicalExpression?
 }
 
@@ -52,10 +62,18 @@ public struct PhysicalComprehension: Sendable {
     public var result: PhysicalExpression?
 }
 
+/// The accumulator and the variable are the locals of the level at which it stands and the next.
+public struct PhysicalReduction: Sendable {
+    public var initial: PhysicalExpression
+    public var list: PhysicalExpression
+    public var result: PhysicalExpression
+}
+
 /// A plan that is run within an expression.
 public struct PhysicalSubquery: Sendable {
     public enum Kind: Sendable {
         case exists
+        case count
         /// The list of an expression over the plan's rows.
         case collect(PhysicalExpression)
     }

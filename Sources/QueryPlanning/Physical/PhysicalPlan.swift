@@ -27,7 +27,12 @@ public indirect enum PhysicalOperation: Sendable {
     case distinct(PhysicalPlan)
     case sort(PhysicalPlan, [PhysicalSortKey], limit: PhysicalExpression?)
     case slice(PhysicalPlan, skip: PhysicalExpression?, limit: PhysicalExpression?)
-    case unwind(PhysicalPlan, PhysicalExpression)
+    /// With a base also the element's place, counted from there.
+    case unwind(PhysicalPlan, PhysicalExpression, indexBase: Int64?)
+    /// Appends columns of the argument's only row.
+    case recall(PhysicalPlan, [Int])
+    /// `inner` runs for each row, whose columns are its argument.
+    case subquery(PhysicalPlan, inner: PhysicalPlan, PhysicalSubqueryCall)
     /// `inner` runs over the input's rows with their number as one further column.
     case optional(PhysicalPlan, inner: PhysicalPlan, row: Int, introduced: [Int])
     case union([PhysicalPlan])
@@ -36,6 +41,19 @@ public indirect enum PhysicalOperation: Sendable {
     case merge(PhysicalPlan, PhysicalMerge)
     case set(PhysicalPlan, [PhysicalSetItem])
     case delete(PhysicalPlan, isDetaching: Bool, [PhysicalExpression])
+}
+
+/// Appends the columns of a query that is run for each row.
+public struct PhysicalSubqueryCall: Sendable {
+    /// The columns that it gets.
+    public var arguments: [Int]
+    /// How many columns it gives.
+    public var outputs: Int
+    /// Each row passes once, whatever the query gives.
+    public var isUnit: Bool
+    /// A row for which it gives nothing passes with nulls.
+    public var isOptional: Bool
+    public var isWriting: Bool
 }
 
 public enum PhysicalNodeSource: Sendable {

@@ -78,10 +78,14 @@ public final class PhysicalPlanner {
                 .slice(
                     lower(input), skip: skip.map { lower($0, layout) },
                     limit: limit.map { lower($0, layout) }))
-        case .unwind(let input, let list, let variable):
+        case .unwind(let input, let list, let variable, let index):
+            let place = index.map { ", \($0.variable.name)" } ?? ""
             return node(
-                "Unwind", "\(PlanText.text(of: list)) AS \(variable.name)",
-                .unwind(lower(input), lower(list, layout)))
+                "Unwind", "\(PlanText.text(of: list)) AS \(variable.name)\(place)",
+                .unwind(lower(input), lower(list, layout), indexBase: index?.base))
+        case .recall(let input, let variables, let places):
+            return node("Recall", names(variables), .recall(lower(input), places))
+        case .subquery(let input, let subquery): return lower(subquery, over: input, layout)
         case .union(let parts, let columns):
             return node("Union", names(columns), .union(parts.map(lower)))
         case .call(let input, let call):
@@ -110,7 +114,23 @@ public final class PhysicalPlanner {
     }
 
     private func names(_ variables: [BoundVariable]) -> String {
-        variables.filter { !$0.isHidden }.map(\.name).joined(separator: ", ")
+        PlanText.names(variables)
+    }
+
+    private func lower(
+        _ subquery: LogicalSubquery, over input: LogicalPlan, _ layout: ExpressionLayout
+    ) -> PhysicalPlan {
+        var physical = PhysicalSubqueryCall(
+            arguments: subquery.imports.map { column($0, layout) },
+            outputs: subquery.introduced.count, isUnit: false, isOptional: false,
+            isWriting: subquery.isWriting)
+        switch subquery.kind {
+        case .rows(let isOptional): physical.isOptional = isOptional
+        case .unit: physical.isUnit = true
+        }
+        return node(
+            subquery.title, subquery.detail,
+            .subquery(lower(input), inner: lower(subquery.inner), physical))
     }
 
     func filter(

@@ -35,7 +35,18 @@ enum PlanText {
         case .quantifier(let kind, let comprehension, _):
             "\(kind.rawValue)(\(text(of: comprehension)))"
         case .subquery(let subquery, _): text(of: subquery)
+        case .reduction(let reduction, _):
+            "reduce(\(reduction.accumulator.name) = \(text(of: reduction.initial)), "
+                + "\(reduction.variable.name) IN \(text(of: reduction.list)) | "
+                + "\(text(of: reduction.result)))"
+        case .typeTest(let operand, let type, let isNegated, _):
+            "\(text(of: operand)) IS \(isNegated ? "NOT " : "")\(":: " + type.text)"
         }
+    }
+
+    /// Without those that the query cannot name.
+    static func names(_ variables: [BoundVariable]) -> String {
+        variables.filter { !$0.isHidden }.map(\.name).joined(separator: ", ")
     }
 
     private static func text(of value: Value) -> String {
@@ -68,6 +79,7 @@ enum PlanText {
             }
         return switch subquery.kind {
         case .exists: "EXISTS { \(content) }"
+        case .count: "COUNT { \(content) }"
         case .collect(let result): "[\(content) | \(text(of: result))]"
         }
     }

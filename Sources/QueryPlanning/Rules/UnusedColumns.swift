@@ -33,8 +33,9 @@ enum UnusedColumns {
         case .extend(_, let items): expressions = items.map(\.expression)
         case .filter(_, let conditions): expressions = conditions
         case .sort(_, let items, _): expressions = items.map(\.expression)
-        case .slice: expressions = []
-        case .unwind(_, let list, _): expressions = [list]
+        case .slice, .recall: expressions = []
+        case .subquery(_, let subquery): return needed.union(subquery.imports.map(\.id))
+        case .unwind(_, let list, _, _): expressions = [list]
         case .call(_, let call): expressions = call.arguments
         case .keep(_, let variables): return Set(variables.map(\.id))
         case .aggregate(_, let grouping):

@@ -15,6 +15,12 @@ public final class Binder {
     var isWriting = false
     /// Aggregates met in the projection being bound.
     var aggregates: [BoundProjection.Aggregate] = []
+    /// The subquery of an expression, within which nothing may be changed.
+    var readingSubquery: SubquerySyntax.Kind?
+    /// Variables of the enclosing query that a subquery always sees.
+    var carried = Scope()
+    /// Names that a subquery would see if it imported them.
+    var importable: Set<String> = []
     private var variableCount = 0
     private var reportedNames: Set<String> = []
 
@@ -32,7 +38,7 @@ public final class Binder {
         procedures: [ProcedureSignature] = [], parameters: Set<String>? = nil
     ) -> (statement: BoundStatement?, faults: [QueryFault]) {
         let binder = Binder(source, procedures, parameters)
-        let query = binder.bindQuery(statement.query, Scope(), isSubquery: false)
+        let query = binder.bindQuery(statement.query, Scope(), .statement)
         let bound = BoundStatement(
             mode: binder.mode(statement.mode), query: query, isWriting: binder.isWriting,
             mentions: binder.mentions, variableCount: binder.variableCount)
@@ -62,60 +68,13 @@ public final class Binder {
     /// Each unknown name is told once.
     func reportUndefined(_ name: NameSyntax, in scope: Scope) {
         guard reportedNames.insert(name.text).inserted else { return }
-        report(.undefined(name, among: scope.variables.keys.sorted()))
+        report(
+            importable.contains(name.text)
+                ? .notImported(name) : .undefined(name, among: scope.variables.keys.sorted()))
     }
 
     func mention(_ kind: SchemaMention.Kind, _ name: NameSyntax) {
         mentions.append(SchemaMention(kind: kind, name: name.text, span: name.span))
-    }
-
-    // MARK: Queries
-
-    func bindQuery(_ query: QuerySyntax, _ outer: Scope, isSubquery: Bool) -> BoundQuery {
-        let first = bindSingleQuery(query.clauses, outer, isSubquery)
-        guard let union = query.unions.first else {
-            return BoundQuery(parts: [first], keepsDuplicates: true, columns: first.columns)
-        }
-        var bound = BoundQuery(
-            parts: [first], keepsDuplicates: union.keepsDuplicates,
-            columns: first.columns.map { fresh($0.name, $0.type) })
-        for part in query.unions {
-            if part.keepsDuplicates != union.keepsDuplicates {
-                report(.mixedUnion(at: part.span))
-            }
-            let next = bindSingleQuery(part.clauses, outer, isSubquery)
-            if next.columns.map(\.name) != first.columns.map(\.name) {
-                report(.differentColumns(first.columns, next.columns, at: part.span))
-            }
-            bound.parts.append(next)
-        }
-        return bound
-    }
-
-    private func bindSingleQuery(
-        _ clauses: [ClauseSyntax], _ outer: Scope, _ isSubquery: Bool
-    ) -> BoundSingleQuery {
-        checkComposition(clauses, isSubquery)
-        var scope = outer
-        var bound = BoundSingleQuery(clauses: [], columns: [])
-        for clause in clauses { bind(clause, &scope, into: &bound, isOnly: clauses.count == 1) }
-        return bound
-    }
-
-    private func checkComposition(_ clauses: [ClauseSyntax], _ isSubquery: Bool) {
-        for (index, clause) in clauses.enumerated() {
-            let isLast = index == clauses.count - 1
-            switch clause.kind {
-            case .returning:
-                if !isLast { report(.behindReturn(at: clauses[index + 1].span)) }
-            case .match, .unwind, .with:
-                if isLast, !isSubquery { report(.withoutReturn(at: clause.span)) }
-            case .create, .merge, .set, .remove, .delete:
-                if isSubquery { report(.writingSubquery(at: clause.span)) }
-                isWriting = true
-            case .call: break
-            }
-        }
     }
 }
 
@@ -129,39 +88,10 @@ extension Diagnostic {
             help: Suggestion.nearest(to: name.text, among: known).map { "did you mean '\($0)'?" })
     }
 
-    fileprivate static func mixedUnion(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func notImported(_ name: NameSyntax) -> Diagnostic {
         Diagnostic(
-            .error, code: "InvalidClauseComposition",
-            "UNION and UNION ALL cannot be mixed in one query", at: span,
-            help: "use one of the two throughout")
-    }
-
-    fileprivate static func differentColumns(
-        _ first: [BoundVariable], _ next: [BoundVariable], at span: SourceSpan
-    ) -> Diagnostic {
-        let names = { (columns: [BoundVariable]) in columns.map(\.name).joined(separator: ", ") }
-        return Diagnostic(
-            .error, code: "DifferentColumnsInUnion",
-            "all parts of a UNION must return the same columns: \(names(first)), not \(names(next))",
-            at: span, help: "rename them by AS")
-    }
-
-    fileprivate static func behindReturn(at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .error, code: "InvalidClauseComposition", "nothing can follow RETURN", at: span,
-            help: "use WITH to go on, or ';' between statements")
-    }
-
-    fileprivate static func withoutReturn(at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .error, code: "InvalidClauseComposition",
-            "a query cannot end with this clause", at: span,
-            help: "add RETURN, or a clause that changes the graph")
-    }
-
-    fileprivate static func writingSubquery(at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .error, code: "InvalidClauseComposition",
-            "a subquery of EXISTS cannot change the graph", at: span)
+            .error, code: "UndefinedVariable",
+            "the subquery does not import the variable '\(name.text)'", at: name.span,
+            help: "write CALL (\(name.text)) { … }")
     }
 }

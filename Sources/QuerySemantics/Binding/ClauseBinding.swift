@@ -13,13 +13,27 @@ extension Binder {
                 .match(
                     isOptional: isOptional, pattern,
                     condition: condition.map { bindCondition($0, ExpressionContext(scope)) }))
-        case .unwind(let list, let name):
+        case .unwind(let list, let name, let index):
             let typed = bind(list, ExpressionContext(scope))
             let variable = introduce(name, typed.type.element, &scope)
-            query.clauses.append(.unwind(typed.expression, variable))
+            let place = index.map {
+                BoundUnwindIndex(
+                    variable: introduce($0.variable, .integer, &scope),
+                    base: $0.isOrdinal ? 1 : 0)
+            }
+            query.clauses.append(.unwind(typed.expression, variable, index: place))
+        case .filter(let condition):
+            query.clauses.append(.filter(bindCondition(condition, ExpressionContext(scope))))
+        case .assign(let items):
+            for item in items {
+                let typed = bind(item.value, ExpressionContext(scope))
+                let variable = introduce(item.variable, typed.type, &scope)
+                query.clauses.append(
+                    .assign(.init(variable: variable, expression: typed.expression)))
+            }
+        case .finish: break
         case .with(let projection, let condition):
-            query.clauses.append(
-                .project(bindProjection(projection, condition, &scope, isReturn: false, clause)))
+            bindWith(projection, condition, clause, &scope, into: &query)
         case .returning(let projection):
             let bound = bindProjection(projection, nil, &scope, isReturn: true, clause)
             query.columns = bound.items.map(\.variable)
@@ -39,6 +53,27 @@ extension Binder {
             query.clauses.append(
                 .delete(isDetaching: isDetaching, victims.map { bindVictim($0, scope) }))
         case .call(let call): bind(call, clause, &scope, into: &query, isOnly: isOnly)
+        case .subquery(let call): bind(call, clause, &scope, into: &query)
+        case .forEach(let forEach): bind(forEach, scope, into: &query)
+        }
+    }
+
+    /// `WITH`; in a subquery its `WHERE` sees the enclosing query's variables too.
+    private func bindWith(
+        _ projection: ProjectionSyntax, _ condition: ExpressionSyntax?, _ clause: ClauseSyntax,
+        _ scope: inout Scope, into query: inout BoundSingleQuery
+    ) {
+        let drops =
+            projection.isDistinct
+            || projection.items.contains { $0.expression.containsAggregate }
+        let isApart = drops && !carried.variables.isEmpty
+        query.clauses.append(
+            .project(
+                bindProjection(
+                    projection, isApart ? nil : condition, &scope, isReturn: false, clause)))
+        recall(&scope, into: &query)
+        if isApart, let condition {
+            query.clauses.append(.filter(bindCondition(condition, ExpressionContext(scope))))
         }
     }
 

@@ -52,9 +52,15 @@ extension Binder {
         case .quantifier(let quantifier): return bind(quantifier, inner)
         case .pattern(let path): return bindPatternPredicate(path, context)
         case .patternComprehension(let comprehension): return bind(comprehension, inner)
-        case .existsPattern(let paths, let condition, let span):
-            return bindExists(paths, condition, span, context)
-        case .existsQuery(let query, let span): return bindExists(query, span, context)
+        case .subquery(let subquery): return bind(subquery, context)
+        case .reduction(let reduction): return bind(reduction, inner)
+        case .typeTest(let operand, let type, let isNegated, let span):
+            return TypedExpression(
+                .typeTest(
+                    bind(operand, inner).expression, valueType(type), isNegated: isNegated, span),
+                .boolean)
+        case .normalTest(let operand, let form, let isNegated, let span):
+            return bindNormalTest(operand, form, isNegated: isNegated, span, inner)
         }
     }
 
@@ -116,24 +122,6 @@ extension Binder {
             .hasLabels(typed.expression, labels.map(\.text), span), .boolean)
     }
 
-    private func bind(_ choice: CaseSyntax, _ context: ExpressionContext) -> TypedExpression {
-        let hasSubject = choice.subject != nil
-        var type: StaticType = .null
-        let result = { (syntax: ExpressionSyntax) -> BoundExpression in
-            let typed = self.bind(syntax, context)
-            type = type.union(typed.type)
-            return typed.expression
-        }
-        let bound = BoundCase(
-            subject: choice.subject.map { bind($0, context).expression },
-            alternatives: choice.alternatives.map {
-                .init(
-                    condition: bind($0.condition, context.allowingPattern(!hasSubject)).expression,
-                    result: result($0.result))
-            }, otherwise: choice.otherwise.map(result))
-        return TypedExpression(.choice(bound, choice.span), type)
-    }
-
     private func bind(
         _ comprehension: ListComprehensionSyntax, _ context: ExpressionContext
     ) -> TypedExpression {
@@ -174,7 +162,7 @@ extension Binder {
 
 extension ExpressionContext {
     /// Within a comprehension, whose variable hides others and grouped expressions of its name.
-    fileprivate func with(local variable: BoundVariable) -> ExpressionContext {
+    func with(local variable: BoundVariable) -> ExpressionContext {
         var context = self
         context.scope.add(variable)
         context.replacements[variable.name] = nil

@@ -70,6 +70,10 @@ extension Binder {
         }
         switch binary {
         case .add: return result(.add, sum(a.type, b.type))
+        case .concatenate:
+            checkJoinable(a.type, left.span)
+            checkJoinable(b.type, right.span)
+            return result(.concatenate, sum(a.type, b.type))
         case .subtract: return result(.subtract, number("-", a.type, b.type, left, right))
         case .multiply: return result(.multiply, number("*", a.type, b.type, left, right))
         case .divide: return result(.divide, number("/", a.type, b.type, left, right))
@@ -113,6 +117,10 @@ extension Binder {
         if !type.mayBeBoolean { report(.noBoolean(symbol, type, at: span)) }
     }
 
+    private func checkJoinable(_ type: StaticType, _ span: SourceSpan) {
+        if !type.isOpen, !type.isList, type != .string { report(.notJoinable(type, at: span)) }
+    }
+
     private func checkNumber(_ type: StaticType, _ symbol: String, _ span: SourceSpan) {
         if !type.mayBeNumber { report(.noNumber(symbol, type, at: span)) }
     }
@@ -135,6 +143,13 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "InvalidArgumentType",
             "'\(symbol)' takes numbers, and this is \(type.words)", at: span)
+    }
+
+    fileprivate static func notJoinable(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidArgumentType",
+            "'||' joins strings or lists, and this is \(type.words)", at: span,
+            help: type == .integer || type == .float ? "toString() makes a string of it" : nil)
     }
 
     fileprivate static func noList(_ type: StaticType, at span: SourceSpan) -> Diagnostic {

@@ -52,7 +52,9 @@ extension Binder {
     ) -> [NamedColumn] {
         var columns: [NamedColumn] = []
         if syntax.includesAll {
-            columns = scope.sorted.map {
+            // What a subquery sees of the enclosing query is not its own to return.
+            let own = scope.sorted.filter { !isReturn || carried[$0.name] != $0 }
+            columns = own.map {
                 let name = NameSyntax(text: $0.name, span: SourceSpan(start: 0, end: 0))
                 return NamedColumn(name: name, expression: .variable(name))
             }
@@ -147,7 +149,7 @@ extension Binder {
         {
             return report(.ambiguous(at: expression.span))
         }
-        let inner = expression.localVariable.map { locals.union([$0]) } ?? locals
+        let inner = locals.union(expression.localVariables)
         for child in expression.children { checkAmbiguity(child, keys: keys, locals: inner) }
     }
 
@@ -205,7 +207,9 @@ extension Binder {
     }
 
     private func checkNames(_ expression: ExpressionSyntax, _ scope: Scope) {
-        if case .variable(let name) = expression, scope[name.text] == nil {
+        if case .variable(let name) = expression, scope[name.text] == nil,
+            name.text != CaseSyntax.subjectName
+        {
             reportUndefined(name, in: scope)
         }
         for child in expression.children { checkNames(child, scope) }

@@ -51,25 +51,38 @@ extension Binder {
             comprehension.span, .list(result.type))
     }
 
-    func bindExists(
-        _ paths: [PathPatternSyntax], _ condition: ExpressionSyntax?, _ span: SourceSpan,
-        _ context: ExpressionContext
-    ) -> TypedExpression {
-        var scope = context.scope
-        let pattern = bindMatchPattern(paths, &scope)
-        let condition = condition.map { bindCondition($0, ExpressionContext(scope)) }
-        return subquery(
-            .exists, .pattern(pattern, condition: condition), context, span, .boolean)
-    }
-
-    func bindExists(
-        _ query: QuerySyntax, _ span: SourceSpan, _ context: ExpressionContext
-    ) -> TypedExpression {
-        // The subquery's projections have aggregates of their own.
-        let outerAggregates = aggregates
-        defer { aggregates = outerAggregates }
-        let bound = bindQuery(query, context.scope, isSubquery: true)
-        return subquery(.exists, .query(bound), context, span, .boolean)
+    /// `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }`
+    func bind(_ syntax: SubquerySyntax, _ context: ExpressionContext) -> TypedExpression {
+        let bound: BoundQuery
+        switch syntax.content {
+        case .pattern(let paths, let condition):
+            if syntax.kind == .collect { report(.collectsPattern(at: syntax.span)) }
+            var scope = context.scope
+            let pattern = bindMatchPattern(paths, &scope)
+            let condition = condition.map { bindCondition($0, ExpressionContext(scope)) }
+            let content = BoundSubquery.Content.pattern(pattern, condition: condition)
+            return syntax.kind == .count
+                ? subquery(.count, content, context, syntax.span, .integer)
+                : subquery(.exists, content, context, syntax.span, .boolean)
+        case .query(let query):
+            // The subquery's projections have aggregates of their own.
+            let outerAggregates = aggregates
+            defer { aggregates = outerAggregates }
+            bound = bindQuery(query, context.scope, .expression(syntax.kind))
+        }
+        switch syntax.kind {
+        case .exists: return subquery(.exists, .query(bound), context, syntax.span, .boolean)
+        case .count: return subquery(.count, .query(bound), context, syntax.span, .integer)
+        case .collect:
+            guard bound.columns.count == 1 else {
+                report(.collectsColumns(bound.columns.count, at: syntax.span))
+                return TypedExpression(.constant(.null, syntax.span))
+            }
+            let column = bound.columns[0]
+            return subquery(
+                .collect(.variable(column, syntax.span)), .query(bound), context, syntax.span,
+                .list(column.type))
+        }
     }
 
     private func subquery(
@@ -88,5 +101,20 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "UnexpectedSyntax", "a path is a condition here, not a value", at: span,
             help: "use a pattern comprehension: [(a)-->(b) | b]")
+    }
+
+    fileprivate static func collectsPattern(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidClauseComposition", "COLLECT takes a query that returns a value",
+            at: span, help: "write COLLECT { MATCH (a)-->(b) RETURN b }")
+    }
+
+    fileprivate static func collectsColumns(_ count: Int, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidClauseComposition",
+            "COLLECT takes a query with one column, and this has \(count)", at: span,
+            help: count == 0
+                ? "end it with RETURN and a value"
+                : "return a list of them: RETURN [a, b]")
     }
 }

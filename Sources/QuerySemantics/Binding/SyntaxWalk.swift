@@ -5,13 +5,14 @@ extension ExpressionSyntax {
     /// give none.
     var children: [ExpressionSyntax] {
         switch self {
-        case .literal, .parameter, .variable, .countAll, .pattern, .existsPattern, .existsQuery,
+        case .literal, .parameter, .variable, .countAll, .pattern, .subquery,
             .patternComprehension:
             []
         case .list(let items, _), .logical(_, let items): items
         case .map(let entries, _): entries.map(\.value)
         case .property(let base, _), .hasLabels(let base, _), .unary(_, let base, _),
-            .nullTest(let base, _, _):
+            .nullTest(let base, _, _), .typeTest(let base, _, _, _),
+            .normalTest(let base, _, _, _):
             [base]
         case .element(let base, let index, _): [base, index]
         case .slice(let base, let from, let to, _): [base, from, to].compactMap(\.self)
@@ -20,20 +21,23 @@ extension ExpressionSyntax {
         case .call(let call): call.arguments
         case .choice(let choice):
             [choice.subject, choice.otherwise].compactMap(\.self)
-                + choice.alternatives.flatMap { [$0.condition, $0.result] }
+                + choice.alternatives.flatMap { $0.tests.map(\.expression) + [$0.result] }
         case .listComprehension(let comprehension):
             [comprehension.list, comprehension.condition, comprehension.result].compactMap(\.self)
         case .quantifier(let quantifier):
             [quantifier.list, quantifier.condition].compactMap(\.self)
+        case .reduction(let reduction): [reduction.initial, reduction.list, reduction.result]
         }
     }
 
-    /// The variable that a comprehension or quantifier brings.
-    var localVariable: String? {
+    /// The variables that a comprehension, a quantifier or a reduction brings.
+    var localVariables: Set<String> {
         switch self {
-        case .listComprehension(let comprehension): comprehension.variable.text
-        case .quantifier(let quantifier): quantifier.variable.text
-        default: nil
+        case .listComprehension(let comprehension): [comprehension.variable.text]
+        case .quantifier(let quantifier): [quantifier.variable.text]
+        case .reduction(let reduction): [reduction.accumulator.text, reduction.variable.text]
+        case .choice: [CaseSyntax.subjectName]
+        default: []
         }
     }
 
@@ -62,7 +66,7 @@ extension ExpressionSyntax {
     /// Names a variable, so is not the same for all rows.
     var containsVariable: Bool {
         switch self {
-        case .variable, .pattern, .existsPattern, .existsQuery, .patternComprehension: true
+        case .variable, .pattern, .subquery, .patternComprehension: true
         default: children.contains(where: \.containsVariable)
         }
     }
@@ -78,4 +82,12 @@ extension ExpressionSyntax {
 
     /// One text for all ways of writing it.
     var key: String { SyntaxPrinter.text(of: self) }
+}
+
+extension CaseSyntax.Test {
+    var expression: ExpressionSyntax {
+        switch self {
+        case .value(let expression), .predicate(let expression): expression
+        }
+    }
 }

@@ -72,6 +72,7 @@ public enum FunctionSignatures {
         .init("type", 1...1, accepts: [.relationship], .string),
         .init("isEmpty", 1...1, accepts: [.list(.any), .map, .string], .boolean),
         .init("nullIf", 2...2),
+        .init("valueType", 1...1, .string),
         .init("randomUUID", 0...0, isVolatile: true, .string),
     ]
 
@@ -102,6 +103,7 @@ public enum FunctionSignatures {
         + ["char_length", "character_length"].map {
             .init($0, 1...1, accepts: [.string], .integer)
         } + [
+            .init("normalize", 1...2, accepts: [.string], .string),
             .init("left", 2...2, .string), .init("replace", 3...3, .string),
             .init("right", 2...2, .string), .init("split", 2...2, .list(.string)),
             .init("substring", 2...3, .string),
@@ -109,8 +111,9 @@ public enum FunctionSignatures {
 
     private static let numbers: [FunctionSignature] =
         [
-            "acos", "asin", "atan", "ceil", "cos", "cot", "degrees", "exp", "floor", "haversin",
-            "log", "log10", "radians", "sin", "sqrt", "tan",
+            "acos", "asin", "atan", "ceil", "ceiling", "cos", "cosh", "cot", "coth", "degrees",
+            "exp", "floor", "haversin", "ln", "log", "log10", "radians", "sin", "sinh", "sqrt",
+            "tan", "tanh",
         ].map { .init($0, 1...1, .float) } + [
             .init("abs", 1...1), .init("atan2", 2...2, .float), .init("e", 0...0, .float),
             .init("pi", 0...0, .float), .init("rand", 0...0, isVolatile: true, .float),

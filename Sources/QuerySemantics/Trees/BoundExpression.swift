@@ -39,6 +39,10 @@ public indirect enum BoundExpression: Hashable, Sendable {
     case listComprehension(BoundComprehension, SourceSpan)
     /// `all(x IN list WHERE p)`
     case quantifier(BoundQuantifierKind, BoundComprehension, SourceSpan)
+    /// `reduce(sum = 0, x IN list | sum + x)`
+    case reduction(BoundReduction, SourceSpan)
+    /// `a IS :: INTEGER`
+    case typeTest(BoundExpression, ValueType, isNegated: Bool, SourceSpan)
     /// `(a)-->(b)`, `EXISTS { … }`, `[(a)-->(b) | b.name]`
     case subquery(BoundSubquery, SourceSpan)
 }
@@ -68,11 +72,27 @@ public struct BoundComparison: Hashable, Sendable {
 /// `CASE subject WHEN condition THEN result … ELSE otherwise END`
 public struct BoundCase: Hashable, Sendable {
     public struct Alternative: Hashable, Sendable {
-        public var condition: BoundExpression
+        /// One of them must hold.
+        public var tests: [Test]
         public var result: BoundExpression
     }
 
+    public enum Test: Hashable, Sendable {
+        /// The subject equals this.
+        case equal(BoundExpression)
+        /// A condition, which may read the subject's variable.
+        case condition(BoundExpression)
+
+        public var expression: BoundExpression {
+            switch self {
+            case .equal(let expression), .condition(let expression): expression
+            }
+        }
+    }
+
     public var subject: BoundExpression?
+    /// Holds the subject's value for the tests.
+    public var variable: BoundVariable?
     public var alternatives: [Alternative]
     public var otherwise: BoundExpression?
 }
@@ -85,11 +105,22 @@ public struct BoundComprehension: Hashable, Sendable {
     public var result: BoundExpression?
 }
 
+/// `reduce(accumulator = initial, variable IN list | result)`
+public struct BoundReduction: Hashable, Sendable {
+    public var accumulator: BoundVariable
+    public var initial: BoundExpression
+    public var variable: BoundVariable
+    public var list: BoundExpression
+    public var result: BoundExpression
+}
+
 /// A query within an expression, run for each row.
 public struct BoundSubquery: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// True where there is at least one row.
         case exists
+        /// How many rows there are.
+        case count
         /// The list of a value for each row.
         case collect(BoundExpression)
     }
@@ -115,7 +146,7 @@ extension BoundExpression {
             .unary(_, _, let span), .binary(_, _, _, let span), .logical(_, _, let span),
             .comparison(_, _, let span), .nullTest(_, _, let span), .call(_, _, let span),
             .choice(_, let span), .listComprehension(_, let span), .quantifier(_, _, let span),
-            .subquery(_, let span):
+            .subquery(_, let span), .reduction(_, let span), .typeTest(_, _, _, let span):
             span
         }
     }

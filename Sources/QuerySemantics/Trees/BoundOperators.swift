@@ -8,6 +8,7 @@ public enum BoundUnaryOperator: String, Hashable, Sendable {
 /// Operators with two operands.
 public enum BoundBinaryOperator: String, Hashable, Sendable {
     case add = "+"
+    case concatenate = "||"
     case subtract = "-"
     case multiply = "*"
     case divide = "/"

@@ -35,8 +35,13 @@ public struct BoundQuery: Hashable, Sendable {
     public var parts: [BoundSingleQuery]
     /// `UNION ALL`
     public var keepsDuplicates: Bool
-    /// The result's columns; for a union variables of its own. Empty where nothing is returned.
-    public var columns: [BoundVariable]
+    /// `NEXT`: each goes on with the rows of the one before.
+    public var next: [BoundQuery] = []
+    /// What its own parts return; for a union variables of its own. Empty where they return nothing.
+    public var ownColumns: [BoundVariable]
+
+    /// The result's columns.
+    public var columns: [BoundVariable] { next.last?.columns ?? ownColumns }
 }
 
 /// Clauses in order, and the variables that they return.
@@ -49,8 +54,14 @@ public struct BoundSingleQuery: Hashable, Sendable {
 public indirect enum BoundClause: Hashable, Sendable {
     /// `OPTIONAL MATCH (a)-->(b) WHERE p`
     case match(isOptional: Bool, BoundPattern, condition: BoundExpression?)
-    /// `UNWIND list AS x`
-    case unwind(BoundExpression, BoundVariable)
+    /// `UNWIND list AS x`, `FOR x IN list WITH OFFSET i`
+    case unwind(BoundExpression, BoundVariable, index: BoundUnwindIndex?)
+    /// `FILTER p`
+    case filter(BoundExpression)
+    /// `LET x = 1`
+    case assign(BoundProjection.Item)
+    /// Puts back what a projection in a subquery has dropped of the enclosing query's variables.
+    case recall([BoundVariable])
     /// `WITH a, b AS c WHERE p`, `RETURN a`
     case project(BoundProjection)
     /// `CREATE (a)-[:T]->(b)`
@@ -65,6 +76,35 @@ public indirect enum BoundClause: Hashable, Sendable {
     case delete(isDetaching: Bool, [BoundExpression])
     /// `CALL p(a) YIELD x`
     case call(BoundCall)
+    /// `CALL (x) { … }`, `FOREACH (x IN list | …)`
+    case subquery(BoundSubqueryCall)
+}
+
+/// The place of a list's element.
+public struct BoundUnwindIndex: Hashable, Sendable {
+    public var variable: BoundVariable
+    /// Of the first element.
+    public var base: Int64
+}
+
+/// A query that is run for each row.
+public struct BoundSubqueryCall: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// `CALL { … RETURN x }`: a row for each of its rows.
+        case rows
+        /// `OPTIONAL CALL`: a row without any passes with nulls.
+        case optionalRows
+        /// Without `RETURN`: each row passes once.
+        case unit
+        /// `FOREACH`, once for each element.
+        case forEach(BoundExpression, BoundVariable)
+    }
+
+    public var kind: Kind
+    public var query: BoundQuery
+    /// The variables that it may use.
+    public var imports: [BoundVariable]
+    public var isWriting: Bool
 }
 
 /// What `WITH` and `RETURN` do: aggregate, compute, order, cut, filter; in this order.

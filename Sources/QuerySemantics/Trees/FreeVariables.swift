@@ -5,7 +5,7 @@ extension BoundExpression {
         case .constant, .parameter: []
         case .variable(let variable, _): [variable.id]
         case .property(let base, _, _), .hasLabels(let base, _, _), .unary(_, let base, _),
-            .nullTest(let base, _, _):
+            .nullTest(let base, _, _), .typeTest(let base, _, _, _):
             base.freeVariables
         case .list(let items, _), .logical(_, let items, _), .call(_, let items, _): union(items)
         case .map(let entries, _): union(entries.map(\.value))
@@ -16,11 +16,16 @@ extension BoundExpression {
         case .choice(let choice, _):
             union(
                 [choice.subject, choice.otherwise].compactMap(\.self)
-                    + choice.alternatives.flatMap { [$0.condition, $0.result] })
+                    + choice.alternatives.flatMap { $0.tests.map(\.expression) + [$0.result] }
+            ).subtracting([choice.variable?.id].compactMap(\.self))
         case .listComprehension(let comprehension, _), .quantifier(_, let comprehension, _):
             union([comprehension.condition, comprehension.result].compactMap(\.self))
                 .subtracting([comprehension.variable.id])
                 .union(comprehension.list.freeVariables)
+        case .reduction(let reduction, _):
+            reduction.result.freeVariables
+                .subtracting([reduction.accumulator.id, reduction.variable.id])
+                .union(union([reduction.initial, reduction.list]))
         case .subquery(let subquery, _): subquery.freeVariables
         }
     }
@@ -35,7 +40,10 @@ extension BoundSubquery {
     public var freeVariables: Set<VariableID> {
         let outerIDs = Set(outer.map(\.id))
         switch content {
-        case .query(let query): return query.mentionedVariables.intersection(outerIDs)
+        case .query(let query):
+            var used = query.mentionedVariables
+            if case .collect(let result) = kind { used.formUnion(result.freeVariables) }
+            return used.intersection(outerIDs)
         case .pattern(let pattern, let condition):
             var used = pattern.mentionedVariables
             if let condition { used.formUnion(condition.freeVariables) }
@@ -69,7 +77,9 @@ extension BoundPattern {
 extension BoundQuery {
     /// All variables that its expressions and patterns name, its own too.
     var mentionedVariables: Set<VariableID> {
-        parts.flatMap(\.clauses).reduce(into: []) { $0.formUnion($1.mentionedVariables) }
+        var used = next.reduce(into: Set<VariableID>()) { $0.formUnion($1.mentionedVariables) }
+        for clause in parts.flatMap(\.clauses) { used.formUnion(clause.mentionedVariables) }
+        return used
     }
 }
 
@@ -85,7 +95,11 @@ extension BoundClause {
         case .match(_, let pattern, let condition):
             used.formUnion(pattern.mentionedVariables)
             add([condition])
-        case .unwind(let list, _): add([list])
+        case .unwind(let list, _, _): add([list])
+        case .filter(let condition): add([condition])
+        case .assign(let item): add([item.expression])
+        case .recall: break
+        case .subquery(let call): used = call.freeVariables
         case .project(let projection):
             add(projection.items.map(\.expression) + projection.sort.map(\.expression))
             add([projection.skip, projection.limit, projection.condition])
@@ -93,10 +107,25 @@ extension BoundClause {
             add(projection.grouping?.aggregates.flatMap(\.arguments) ?? [])
         case .call(let call): add(call.arguments + [call.condition].compactMap(\.self))
         case .delete(_, let victims): add(victims)
-        case .create(let pattern), .merge(let pattern, _, _):
-            used.formUnion(pattern.mentionedVariables)
+        case .create(let pattern): used = pattern.mentionedVariables
+        case .merge(let pattern, let onCreate, let onMatch):
+            used = (onCreate + onMatch).reduce(into: pattern.mentionedVariables) {
+                $0.formUnion($1.readVariables)
+            }
         case .set(let items): used = items.reduce(into: []) { $0.formUnion($1.readVariables) }
         case .remove(let items): used = items.reduce(into: []) { $0.formUnion($1.readVariables) }
+        }
+        return used
+    }
+}
+
+extension BoundSubqueryCall {
+    /// What it uses of the enclosing query.
+    public var freeVariables: Set<VariableID> {
+        var used = query.mentionedVariables.intersection(imports.map(\.id))
+        if case .forEach(let list, let variable) = kind {
+            used.remove(variable.id)
+            used.formUnion(list.freeVariables)
         }
         return used
     }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
     // Atom = Literal | Parameter | Map | Bracketed | KeywordAtom | PatternPredicate
-    //      | '(', Expression, ')' | FunctionCall | Variable ;
+    //      | '(', Expression, ')' | SpecialCall | FunctionCall | Variable ;
     // PatternPredicate = RelationshipsPattern | ShortestPath ;
     mutating func parseAtom() throws(Abandoned) -> ExpressionSyntax {
         switch peek {
@@ -26,6 +26,7 @@ extension Parser {
         case .keyword(let keyword, _): return try parseKeywordAtom(keyword)
         case .name:
             if seesShortest != nil { return .pattern(try parsePathPattern()) }
+            if let special = try parseSpecialCall() { return special }
             return try parseCallOrVariable()
         case .symbol, .endOfInput: throw fail(expecting: "an expression")
         }
@@ -36,7 +37,7 @@ extension Parser {
         return .literal(literal, span)
     }
 
-    // KeywordAtom = Case | Quantifier | CountAll | Exists ;
+    // KeywordAtom = Case | Quantifier | CountAll | Subquery ;
     // CountAll = 'COUNT', '(', '*', ')' ;
     private mutating func parseKeywordAtom(
         _ keyword: Keyword
@@ -50,12 +51,14 @@ extension Parser {
             if sees(.leftParenthesis, ahead: 1), sees(.in, ahead: 3) {
                 return try parseQuantifier()
             }
-        case .count where sees(.leftParenthesis, ahead: 1) && sees(.star, ahead: 2):
+        case .count
+        where sees(.leftParenthesis, ahead: 1) && sees(.star, ahead: 2):
             let start = span.start
             for _ in 0..<3 { advance() }
             try expect(.rightParenthesis)
             return .countAll(SourceSpan(start: start, end: lastEnd))
-        case .exists where sees(.leftBrace, ahead: 1): return try parseExists()
+        case .exists, .count, .collect:
+            if sees(.leftBrace, ahead: 1) { return try parseSubquery() }
         default: break
         }
         let isCall = sees(.leftParenthesis, ahead: 1) || sees(.dot, ahead: 1)
@@ -99,7 +102,7 @@ extension Parser {
         return nil
     }
 
-    private static func text(of kind: Token.Kind) -> String {
+    static func text(of kind: Token.Kind) -> String {
         switch kind {
         case .name(let text), .keyword(_, let text): text
         default: ""
@@ -122,26 +125,6 @@ extension Parser {
         }
         try expect(.rightBrace)
         return .map(entries, SourceSpan(start: start, end: lastEnd))
-    }
-
-    // Case = 'CASE', [Expression], Alternative, {Alternative}, ['ELSE', Expression], 'END' ;
-    // Alternative = 'WHEN', Expression, 'THEN', Expression ;
-    private mutating func parseCase() throws(Abandoned) -> ExpressionSyntax {
-        let start = span.start
-        advance()
-        var choice = CaseSyntax(
-            subject: sees(.when) ? nil : try parseExpression(), alternatives: [], otherwise: nil,
-            span: span)
-        repeat {
-            try expect(.when)
-            let condition = try parseExpression()
-            try expect(.then)
-            choice.alternatives.append(.init(condition: condition, result: try parseExpression()))
-        } while sees(.when)
-        if take(.else) { choice.otherwise = try parseExpression() }
-        try expect(.end)
-        choice.span = SourceSpan(start: start, end: lastEnd)
-        return .choice(choice)
     }
 
     // Bracketed = List | ListComprehension | PatternComprehension ;
@@ -172,8 +155,8 @@ extension Parser {
         _ variable: NameSyntax, from start: Int
     ) throws(Abandoned) -> ExpressionSyntax {
         try expect(.in)
-        let list = try parseExpression()
-        let condition = try parseWhere()
+        let list = try parseExpression(barEnds: true)
+        let condition = try parseWhere(barEnds: true)
         let result = take(.bar) ? try parseExpression() : nil
         try expect(.rightBracket)
         return .listComprehension(
@@ -194,7 +177,7 @@ extension Parser {
             position = before
             return nil
         }
-        let condition = try parseWhere()
+        let condition = try parseWhere(barEnds: true)
         try expect(.bar)
         let result = try parseExpression()
         try expect(.rightBracket)
@@ -223,28 +206,6 @@ extension Parser {
             QuantifierSyntax(
                 kind: kind, variable: variable, list: list, condition: condition,
                 span: SourceSpan(start: start, end: lastEnd)))
-    }
-
-    // Exists = 'EXISTS', '{', (Query | Pattern, [Where]), '}' ;
-    private mutating func parseExists() throws(Abandoned) -> ExpressionSyntax {
-        let start = span.start
-        advance()
-        advance()
-        // `CALL` may be a variable: EXISTS { call = (a)-->(b) }.
-        if case .keyword(let keyword, _) = peek, Self.clauseWords.contains(keyword.rawValue),
-            !sees(.equal, ahead: 1)
-        {
-            let query = try nested { (p) throws(Abandoned) in
-                p.parseQuery(until: { $0.sees(.rightBrace) || $0.sees(.semicolon) })
-            }
-            try expect(.rightBrace)
-            return .existsQuery(query, SourceSpan(start: start, end: lastEnd))
-        }
-        let patterns = try list { (p) throws(Abandoned) in try p.parsePathPattern() }
-        let condition = try parseWhere()
-        try expect(.rightBrace)
-        return .existsPattern(
-            patterns, condition: condition, SourceSpan(start: start, end: lastEnd))
     }
 }
 

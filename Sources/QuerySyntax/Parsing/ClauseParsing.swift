@@ -23,11 +23,28 @@ extension Parser {
 
     static let clauseWords = [
         "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CREATE", "MERGE", "SET", "REMOVE",
-        "DELETE", "DETACH", "CALL", "UNION",
+        "DELETE", "DETACH", "CALL", "UNION", "INSERT", "NODETACH", "FOREACH", "FILTER", "LET",
+        "FOR",
+        "FINISH", "NEXT", "ORDER", "SKIP", "OFFSET", "LIMIT",
     ]
 
-    // Query = SingleQuery, {'UNION', ['ALL'], SingleQuery} ;
+    // Query = UnionQuery, {'NEXT', UnionQuery} ;
     mutating func parseQuery(until isEnd: (Parser) -> Bool) -> QuerySyntax {
+        var query = parseUnion(until: isEnd)
+        while sees(.next) {
+            let start = span.start
+            advance()
+            let next = parseUnion(until: isEnd)
+            if next.clauses.isEmpty, !hasFault(since: start) {
+                _ = fail(expecting: "a query after NEXT", words: Self.clauseWords)
+            }
+            query.next.append(next)
+        }
+        return query
+    }
+
+    // UnionQuery = SingleQuery, {'UNION', ['ALL'], SingleQuery} ;
+    private mutating func parseUnion(until isEnd: (Parser) -> Bool) -> QuerySyntax {
         var query = QuerySyntax(clauses: parseClauses(until: isEnd), unions: [])
         while sees(.union) {
             let start = span.start
@@ -46,9 +63,9 @@ extension Parser {
     }
 
     // SingleQuery = Clause, {Clause} ;
-    private mutating func parseClauses(until isEnd: (Parser) -> Bool) -> [ClauseSyntax] {
+    mutating func parseClauses(until isEnd: (Parser) -> Bool) -> [ClauseSyntax] {
         var clauses: [ClauseSyntax] = []
-        while peek != .endOfInput, !isEnd(self), !sees(.union) {
+        while peek != .endOfInput, !isEnd(self), !sees(.union), !sees(.next) {
             let start = span.start
             do {
                 let kind = try parseClause()
@@ -72,9 +89,12 @@ extension Parser {
         }
     }
 
-    // Clause = Match | Unwind | With | Return | Create | Merge | Set | Remove | Delete | Call ;
+    // Clause = Match | Unwind | For | Let | Filter | With | Return | Finish | Order, [Skip], [Limit]
+    //      | Skip, [Limit] | Limit | Create | Merge | Set | Remove | Delete | Call
+    //      | SubqueryCall | ForEach ;
     // Return = 'RETURN', ProjectionBody ;
-    // Create = 'CREATE', Pattern ;
+    // Finish = 'FINISH' ;
+    // Create = ('CREATE' | 'INSERT'), Pattern ;
     // Set = 'SET', SetItem, {',', SetItem} ;
     // Remove = 'REMOVE', RemoveItem, {',', RemoveItem} ;
     private mutating func parseClause() throws(Abandoned) -> ClauseSyntax.Kind {
@@ -82,13 +102,24 @@ extension Parser {
             throw fail(expecting: "a clause such as MATCH or RETURN", words: Self.clauseWords)
         }
         switch keyword {
+        case .optional where seesSubqueryCall(ahead: 1): return try parseSubqueryCall()
+        case .call where seesSubqueryCall(ahead: 0): return try parseSubqueryCall()
+        case .forEach: return try parseForEach()
         case .optional, .match: return try parseMatch()
         case .unwind: return try parseUnwind()
+        case .for: return try parseFor()
+        case .let: return try parseLet()
+        case .filter: return try parseFilter()
+        case .finish:
+            advance()
+            return .finish
+        case .order, .skip, .offset, .limit:
+            return .with(try orderAndNumberAlone(), condition: nil)
         case .with: return try parseWith()
         case .return:
             advance()
             return .returning(try parseProjection())
-        case .create:
+        case .create, .insert:
             advance()
             return .create(try list { (p) throws(Abandoned) in try p.parsePathPattern() })
         case .merge: return try parseMerge()
@@ -98,7 +129,7 @@ extension Parser {
         case .remove:
             advance()
             return .remove(try list { (p) throws(Abandoned) in try p.parseRemoveItem() })
-        case .detach, .delete: return try parseDelete()
+        case .detach, .nodetach, .delete: return try parseDelete()
         case .call: return .call(try parseCall())
         default:
             throw fail(expecting: "a clause such as MATCH or RETURN", words: Self.clauseWords)
@@ -115,16 +146,8 @@ extension Parser {
     }
 
     // Where = 'WHERE', Expression ;
-    mutating func parseWhere() throws(Abandoned) -> ExpressionSyntax? {
-        take(.where) ? try parseExpression() : nil
-    }
-
-    // Unwind = 'UNWIND', Expression, 'AS', Variable ;
-    private mutating func parseUnwind() throws(Abandoned) -> ClauseSyntax.Kind {
-        advance()
-        let list = try parseExpression()
-        try expect(.as)
-        return .unwind(list, try expectVariable())
+    mutating func parseWhere(barEnds: Bool = false) throws(Abandoned) -> ExpressionSyntax? {
+        take(.where) ? try parseExpression(barEnds: barEnds) : nil
     }
 
     // With = 'WITH', ProjectionBody, [Where] ;
@@ -136,22 +159,36 @@ extension Parser {
 
     // ProjectionBody = ['DISTINCT'], ProjectionItems, [Order], [Skip], [Limit] ;
     // ProjectionItems = '*', {',', ProjectionItem} | ProjectionItem, {',', ProjectionItem} ;
-    // Order = 'ORDER', 'BY', SortItem, {',', SortItem} ;
-    // Skip = 'SKIP', Expression ;
-    // Limit = 'LIMIT', Expression ;
     private mutating func parseProjection() throws(Abandoned) -> ProjectionSyntax {
         var projection = ProjectionSyntax(
             isDistinct: take(.distinct), includesAll: take(.star), items: [], order: [])
         if !projection.includesAll || take(.comma) {
             projection.items = try list { (p) throws(Abandoned) in try p.parseProjectionItem() }
         }
+        try parseOrderAndNumber(into: &projection)
+        return projection
+    }
+
+    /// A clause of its own is `WITH *` with the same.
+    private mutating func orderAndNumberAlone() throws(Abandoned) -> ProjectionSyntax {
+        var projection = ProjectionSyntax(
+            isDistinct: false, includesAll: true, items: [], order: [])
+        try parseOrderAndNumber(into: &projection)
+        return projection
+    }
+
+    // Order = 'ORDER', 'BY', SortItem, {',', SortItem} ;
+    // Skip = ('SKIP' | 'OFFSET'), Expression ;
+    // Limit = 'LIMIT', Expression ;
+    private mutating func parseOrderAndNumber(
+        into projection: inout ProjectionSyntax
+    ) throws(Abandoned) {
         if take(.order) {
             try expect(.by)
             projection.order = try list { (p) throws(Abandoned) in try p.parseSortItem() }
         }
-        if take(.skip) { projection.skip = try parseExpression() }
+        if take(.skip) || take(.offset) { projection.skip = try parseExpression() }
         if take(.limit) { projection.limit = try parseExpression() }
-        return projection
     }
 
     // ProjectionItem = Expression, ['AS', Name] ;
@@ -216,9 +253,10 @@ extension Parser {
         }
     }
 
-    // Delete = ['DETACH'], 'DELETE', Expression, {',', Expression} ;
+    // Delete = ['DETACH' | 'NODETACH'], 'DELETE', Expression, {',', Expression} ;
     private mutating func parseDelete() throws(Abandoned) -> ClauseSyntax.Kind {
         let isDetaching = take(.detach)
+        if !isDetaching { _ = take(.nodetach) }
         try expect(.delete)
         let victims = try list { (p) throws(Abandoned) in try p.parseExpression() }
         return .delete(isDetaching: isDetaching, victims)

@@ -4,8 +4,14 @@ extension Parser {
     // Expression = XorExpression, {'OR', XorExpression} ;
     // XorExpression = AndExpression, {'XOR', AndExpression} ;
     // AndExpression = NotExpression, {'AND', NotExpression} ;
-    mutating func parseExpression() throws(Abandoned) -> ExpressionSyntax {
-        try nested { (p) throws(Abandoned) in
+    /// - Parameter barEnds: a `|` behind it belongs to what holds it, as in a comprehension.
+    mutating func parseExpression(
+        barEnds: Bool = false
+    ) throws(Abandoned) -> ExpressionSyntax {
+        let outer = self.barEnds
+        self.barEnds = barEnds
+        defer { self.barEnds = outer }
+        return try nested { (p) throws(Abandoned) in
             try p.logicalChain(.or, .or) { (p) throws(Abandoned) in
                 try p.logicalChain(.xor, .xor) { (p) throws(Abandoned) in
                     try p.logicalChain(.and, .and) { (p) throws(Abandoned) in try p.parseNot() }
@@ -48,12 +54,21 @@ extension Parser {
         return rest.isEmpty ? first : .comparison(first, rest)
     }
 
-    // PredicateExpression = AddExpression, {StringPredicate | ListPredicate | NullPredicate} ;
+    // PredicateExpression = AddExpression, {Predicate} ;
+    mutating func parsePredicate() throws(Abandoned) -> ExpressionSyntax {
+        try parsePredicates(on: try parseAddition())
+    }
+
+    // Predicate = StringPredicate | ListPredicate | NullPredicate | TypePredicate
+    //      | NormalPredicate ;
     // StringPredicate = ('=~' | 'CONTAINS' | 'STARTS', 'WITH' | 'ENDS', 'WITH'), AddExpression ;
     // ListPredicate = 'IN', AddExpression ;
     // NullPredicate = 'IS', ['NOT'], 'NULL' ;
-    private mutating func parsePredicate() throws(Abandoned) -> ExpressionSyntax {
-        var expression = try parseAddition()
+    /// What follows an operand; the operand itself where nothing does.
+    mutating func parsePredicates(
+        on operand: ExpressionSyntax
+    ) throws(Abandoned) -> ExpressionSyntax {
+        var expression = operand
         for _ in 0..<Self.chainLimit {
             if take(.matches) {
                 expression = .binary(.matches, expression, try parseAddition())
@@ -67,11 +82,10 @@ extension Parser {
             } else if take(.ends) {
                 try expect(.with)
                 expression = .binary(.endsWith, expression, try parseAddition())
-            } else if take(.is) {
-                let isNegated = take(.not)
-                try expect(.null)
-                let whole = SourceSpan(start: expression.span.start, end: lastEnd)
-                expression = .nullTest(expression, isNegated: isNegated, whole)
+            } else if sees(.is) {
+                expression = try isPredicate(on: expression)
+            } else if sees(.colons) {
+                expression = try parseTypePredicate(on: expression, isNegated: false)
             } else {
                 return expression
             }
@@ -79,11 +93,12 @@ extension Parser {
         throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
     }
 
-    // AddExpression = MultiplyExpression, {('+' | '-'), MultiplyExpression} ;
+    // AddExpression = MultiplyExpression, {('+' | '-' | '||'), MultiplyExpression} ;
     // MultiplyExpression = PowerExpression, {('*' | '/' | '%'), PowerExpression} ;
     // PowerExpression = UnaryExpression, {'^', UnaryExpression} ;
     private mutating func parseAddition() throws(Abandoned) -> ExpressionSyntax {
-        try binaryChain([.plus: .add, .minus: .subtract]) { (p) throws(Abandoned) in
+        try binaryChain([.plus: .add, .minus: .subtract, .bars: .concatenate]) {
+            (p) throws(Abandoned) in
             try p.binaryChain([.star: .multiply, .slash: .divide, .percent: .modulo]) {
                 (p) throws(Abandoned) in
                 try p.binaryChain([.caret: .power]) { (p) throws(Abandoned) in try p.parseUnary() }

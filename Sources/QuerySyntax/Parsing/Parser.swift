@@ -17,6 +17,8 @@ public struct Parser {
     let partners: [Int: Int]
     var position = 0
     var depth = 0
+    /// A `|` ends the expression being read, and so joins no types within it.
+    var barEnds = false
     var diagnostics: [Diagnostic]
 
     // Script = [Statement], {';', [Statement]} ;
@@ -172,7 +174,10 @@ extension Keyword {
     /// Words that may stand as variables; the others end an expression or begin something.
     var mayBeVariable: Bool {
         switch self {
-        case .any, .none, .single, .count, .call, .yield, .explain, .profile: true
+        case .any, .none, .single, .count, .call, .yield, .explain, .profile, .both, .collect,
+            .filter, .finish, .for, .forEach, .from, .insert, .leading, .let, .next, .nodetach,
+            .normalized, .offset, .ordinality, .trailing, .typed:
+            true
         default: false
         }
     }

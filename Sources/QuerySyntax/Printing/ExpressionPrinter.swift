@@ -40,21 +40,29 @@ public enum SyntaxPrinter {
             "\(quantifier.kind.rawValue)(\(name(quantifier.variable)) IN "
                 + text(of: quantifier.list) + condition(quantifier.condition) + ")"
         case .pattern(let pattern): text(of: pattern)
-        case .existsPattern(let patterns, let condition, _):
-            "EXISTS { " + joined(patterns.map(text)) + self.condition(condition) + " }"
-        case .existsQuery(let query, _): "EXISTS { " + text(of: query) + " }"
+        case .subquery(let subquery): text(of: subquery)
+        case .reduction(let reduction):
+            "reduce(\(name(reduction.accumulator)) = \(text(of: reduction.initial)), "
+                + "\(name(reduction.variable)) IN \(text(of: reduction.list)) | "
+                + text(of: reduction.result) + ")"
+        case .typeTest(let inner, let type, let isNegated, _):
+            operand(inner) + (isNegated ? " IS NOT :: " : " IS :: ") + text(of: type)
+        case .normalTest(let inner, let form, let isNegated, _):
+            operand(inner) + (isNegated ? " IS NOT " : " IS ") + form.rawValue.uppercased()
+                + " NORMALIZED"
         }
     }
 
     /// What stands beside an operator: in brackets where it is one itself.
     private static func operand(_ expression: ExpressionSyntax) -> String {
         switch expression {
-        case .unary, .binary, .logical, .comparison, .nullTest, .hasLabels, .pattern:
+        case .unary, .binary, .logical, .comparison, .nullTest, .hasLabels, .pattern, .typeTest,
+            .normalTest:
             "(" + text(of: expression) + ")"
         case .literal(.integer(let number), _) where number < 0: "(\(number))"
         case .literal, .list, .map, .parameter, .variable, .property, .element, .slice, .call,
             .countAll, .choice, .listComprehension, .patternComprehension, .quantifier,
-            .existsPattern, .existsQuery:
+            .subquery, .reduction:
             text(of: expression)
         }
     }
@@ -67,6 +75,7 @@ public enum SyntaxPrinter {
 
     /// A name, in backticks where it is no plain word or is a keyword.
     static func name(_ name: NameSyntax) -> String {
+        if name.text == CaseSyntax.subjectName { return "" }
         let bytes = name.text.utf8
         let isPlain =
             bytes.first.map { !($0 &- 0x30 < 10) } == true
@@ -108,10 +117,18 @@ public enum SyntaxPrinter {
         "{" + joined(entries.map { "\(name($0.key)): \(text(of: $0.value))" }) + "}"
     }
 
+    private static func text(of test: CaseSyntax.Test) -> String {
+        switch test {
+        case .value(let value): text(of: value)
+        // The subject before the operator is not written.
+        case .predicate(let predicate): String(text(of: predicate).dropFirst())
+        }
+    }
+
     private static func text(of choice: CaseSyntax) -> String {
         var text = "CASE" + (choice.subject.map { " " + self.text(of: $0) } ?? "")
         for alternative in choice.alternatives {
-            text += " WHEN " + self.text(of: alternative.condition)
+            text += " WHEN " + joined(alternative.tests.map { self.text(of: $0) })
             text += " THEN " + self.text(of: alternative.result)
         }
         return text + (choice.otherwise.map { " ELSE " + self.text(of: $0) } ?? "") + " END"

@@ -13,6 +13,7 @@ extension SyntaxPrinter {
             text += union.keepsDuplicates ? " UNION ALL " : " UNION "
             text += union.clauses.map { self.text(of: $0) }.joined(separator: " ")
         }
+        for next in query.next { text += " NEXT " + self.text(of: next) }
         return text
     }
 
@@ -21,7 +22,14 @@ extension SyntaxPrinter {
         case .match(let isOptional, let patterns, let condition):
             (isOptional ? "OPTIONAL MATCH " : "MATCH ") + joined(patterns.map { text(of: $0) })
                 + self.condition(condition)
-        case .unwind(let list, let variable): "UNWIND \(text(of: list)) AS \(name(variable))"
+        case .unwind(let list, let variable, nil): "UNWIND \(text(of: list)) AS \(name(variable))"
+        case .unwind(let list, let variable, let index?):
+            "FOR \(name(variable)) IN \(text(of: list)) WITH "
+                + (index.isOrdinal ? "ORDINALITY " : "OFFSET ") + name(index.variable)
+        case .filter(let condition): "FILTER " + text(of: condition)
+        case .assign(let items):
+            "LET " + joined(items.map { name($0.variable) + " = " + text(of: $0.value) })
+        case .finish: "FINISH"
         case .with(let projection, let condition):
             "WITH " + text(of: projection) + self.condition(condition)
         case .returning(let projection): "RETURN " + text(of: projection)
@@ -33,6 +41,8 @@ extension SyntaxPrinter {
         case .delete(let isDetaching, let victims):
             (isDetaching ? "DETACH DELETE " : "DELETE ") + joined(victims.map { text(of: $0) })
         case .call(let call): text(of: call)
+        case .subquery(let call): text(of: call)
+        case .forEach(let forEach): text(of: forEach)
         }
     }
 

@@ -55,10 +55,14 @@ public indirect enum ExpressionSyntax: Hashable, Sendable {
     case quantifier(QuantifierSyntax)
     /// `(a)-->(b)` as a condition
     case pattern(PathPatternSyntax)
-    /// `EXISTS { (a)-->(b) WHERE p }`
-    case existsPattern([PathPatternSyntax], condition: ExpressionSyntax?, SourceSpan)
-    /// `EXISTS { MATCH … RETURN … }`
-    case existsQuery(QuerySyntax, SourceSpan)
+    /// `EXISTS { (a)-->(b) WHERE p }`, `COUNT { MATCH … }`, `COLLECT { MATCH … RETURN … }`
+    case subquery(SubquerySyntax)
+    /// `reduce(sum = 0, x IN list | sum + x)`
+    case reduction(ReductionSyntax)
+    /// `a IS :: INTEGER NOT NULL`
+    case typeTest(ExpressionSyntax, ValueTypeSyntax, isNegated: Bool, SourceSpan)
+    /// `a IS NFC NORMALIZED`
+    case normalTest(ExpressionSyntax, NormalFormSyntax, isNegated: Bool, SourceSpan)
 }
 
 public enum LiteralSyntax: Hashable, Sendable {
@@ -82,6 +86,7 @@ public enum UnaryOperator: String, Hashable, Sendable {
 
 public enum BinaryOperator: String, Hashable, Sendable {
     case add = "+"
+    case concatenate = "||"
     case subtract = "-"
     case multiply = "*"
     case divide = "/"
@@ -125,9 +130,19 @@ public struct CallSyntax: Hashable, Sendable {
 
 public struct CaseSyntax: Hashable, Sendable {
     public struct Alternative: Hashable, Sendable {
-        public var condition: ExpressionSyntax
+        public var tests: [Test]
         public var result: ExpressionSyntax
     }
+
+    public enum Test: Hashable, Sendable {
+        /// A condition or, where there is a subject, what it must equal.
+        case value(ExpressionSyntax)
+        /// `< 3`, `IS NULL`: a predicate whose left operand is the variable `CaseSyntax.subject`.
+        case predicate(ExpressionSyntax)
+    }
+
+    /// Stands for the subject in a test; no query can name it.
+    public static let subjectName = ""
 
     public var subject: ExpressionSyntax?
     public var alternatives: [Alternative]
@@ -140,6 +155,16 @@ public struct ListComprehensionSyntax: Hashable, Sendable {
     public var list: ExpressionSyntax
     public var condition: ExpressionSyntax?
     public var result: ExpressionSyntax?
+    public var span: SourceSpan
+}
+
+/// `reduce(accumulator = initial, variable IN list | result)`
+public struct ReductionSyntax: Hashable, Sendable {
+    public var accumulator: NameSyntax
+    public var initial: ExpressionSyntax
+    public var variable: NameSyntax
+    public var list: ExpressionSyntax
+    public var result: ExpressionSyntax
     public var span: SourceSpan
 }
 
@@ -168,8 +193,8 @@ extension ExpressionSyntax {
         switch self {
         case .literal(_, let span), .list(_, let span), .map(_, let span),
             .element(_, _, let span), .slice(_, _, _, let span), .unary(_, _, let span),
-            .nullTest(_, _, let span), .countAll(let span), .existsPattern(_, _, let span),
-            .existsQuery(_, let span):
+            .nullTest(_, _, let span), .countAll(let span), .typeTest(_, _, _, let span),
+            .normalTest(_, _, _, let span):
             span
         case .parameter(let name), .variable(let name): name.span
         case .property(let base, let key): base.span.union(key.span)
@@ -186,6 +211,8 @@ extension ExpressionSyntax {
         case .patternComprehension(let comprehension): comprehension.span
         case .quantifier(let quantifier): quantifier.span
         case .pattern(let pattern): pattern.span
+        case .subquery(let subquery): subquery.span
+        case .reduction(let reduction): reduction.span
         }
     }
 }

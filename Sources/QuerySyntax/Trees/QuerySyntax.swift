@@ -25,6 +25,8 @@ public struct QuerySyntax: Hashable, Sendable {
 
     public var clauses: [ClauseSyntax]
     public var unions: [Union]
+    /// `NEXT …`: queries that each go on with the rows of the one before.
+    public var next: [QuerySyntax] = []
 }
 
 /// A clause, with the span of the whole of it.
@@ -32,8 +34,14 @@ public struct ClauseSyntax: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// `OPTIONAL MATCH (a)-->(b) WHERE p`
         case match(isOptional: Bool, [PathPatternSyntax], condition: ExpressionSyntax?)
-        /// `UNWIND list AS x`
-        case unwind(ExpressionSyntax, NameSyntax)
+        /// `UNWIND list AS x`, `FOR x IN list WITH OFFSET i`
+        case unwind(ExpressionSyntax, NameSyntax, index: UnwindIndexSyntax?)
+        /// `FILTER p`
+        case filter(ExpressionSyntax)
+        /// `LET x = 1, y = x + 1`
+        case assign([AssignmentSyntax])
+        /// `FINISH`
+        case finish
         /// `WITH a, b AS c WHERE p`
         case with(ProjectionSyntax, condition: ExpressionSyntax?)
         /// `RETURN DISTINCT a ORDER BY b SKIP 1 LIMIT 2`
@@ -50,10 +58,26 @@ public struct ClauseSyntax: Hashable, Sendable {
         case delete(isDetaching: Bool, [ExpressionSyntax])
         /// `CALL p(a) YIELD x AS y WHERE p`
         case call(ProcedureCallSyntax)
+        /// `CALL (x) { … }`
+        case subquery(SubqueryCallSyntax)
+        /// `FOREACH (x IN list | CREATE …)`
+        case forEach(ForEachSyntax)
     }
 
     public var kind: Kind
     public var span: SourceSpan
+}
+
+/// `WITH ORDINALITY i`, `WITH OFFSET i`: the element's place, counted from 1 or from 0.
+public struct UnwindIndexSyntax: Hashable, Sendable {
+    public var variable: NameSyntax
+    public var isOrdinal: Bool
+}
+
+/// `x = 1` in a `LET`.
+public struct AssignmentSyntax: Hashable, Sendable {
+    public var variable: NameSyntax
+    public var value: ExpressionSyntax
 }
 
 /// What `WITH` and `RETURN` share.
