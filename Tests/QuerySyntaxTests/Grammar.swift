@@ -192,7 +192,11 @@ struct SentenceMaker {
                 make(inner, within: production, depth: depth)
             }
         case .repetition(let inner):
-            if production == "ValueType", open.contains(where: Self.endedByBar.contains) { return }
+            if ["ValueType", "LabelExpression"].contains(production),
+                open.contains(where: Self.endedByBar.contains)
+            {
+                return
+            }
             while depth <= bound, Int.random(in: 0..<4, using: &random) == 0 {
                 make(inner, within: production, depth: depth)
             }
@@ -212,6 +216,8 @@ struct SentenceMaker {
         {
             word = "CONTAINS"
         }
+        // Behind IS a label that is called like a keyword needs back-ticks.
+        if production == "Name", words.last == "IS" { word = "a" }
         // Within trim these words belong to it.
         if production == "Variable", open.contains("Trim"),
             ["FROM", "BOTH", "LEADING", "TRAILING"].contains(word)

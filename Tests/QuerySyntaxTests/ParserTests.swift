@@ -42,7 +42,7 @@ import Testing
         case .slice(let base, let from, let to, _):
             "\(shape(base))[\(from.map(shape) ?? "")..\(to.map(shape) ?? "")]"
         case .hasLabels(let base, let labels):
-            shape(base) + labels.map { ":\($0.text)" }.joined()
+            shape(base) + (labels.conjunction ?? []).map { ":\($0.text)" }.joined()
         case .list(let items, _): "[" + items.map(shape).joined(separator: ", ") + "]"
         case .call(let call):
             "\(call.name.text)(" + call.arguments.map(shape).joined(separator: ", ") + ")"

@@ -82,12 +82,15 @@ public final class ExecutionContext {
     }
 
     /// The ids of types; nil for any type, empty where the graph has none of them.
-    func types(_ names: [String]) -> [RelationshipTypeID]? {
-        if names.isEmpty { return nil }
+    func types(_ set: PhysicalTypeSet) -> [RelationshipTypeID]? {
         let known = graph.relationshipTypes
-        return names.compactMap { name in
-            known.firstIndex(of: name).map { RelationshipTypeID(rawValue: UInt32($0)) }
+        let indices: [Int]
+        switch set {
+        case .any: return nil
+        case .names(let names): indices = names.compactMap { known.firstIndex(of: $0) }
+        case .matching: indices = known.indices.filter { set.contains(known[$0]) }
         }
+        return indices.map { RelationshipTypeID(rawValue: UInt32($0)) }
     }
 
     /// Runs what reads the store, and tells what it throws as an error of execution.

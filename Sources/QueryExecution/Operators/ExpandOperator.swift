@@ -93,7 +93,7 @@ final class EndsOperator: BatchOperator {
     private func candidates(
         _ id: RelationshipID
     ) throws(ExecutionError) -> [(NodeID, NodeID)] {
-        if !ends.types.isEmpty {
+        if ends.types != .any {
             let type = try context.relationship(id).type
             guard ends.types.contains(type) else { return [] }
         }

@@ -162,7 +162,9 @@ extension BoundRelationshipPattern {
 
     /// Whether no relationship can be of both patterns' types.
     func isDisjoint(from other: BoundRelationshipPattern) -> Bool {
-        !types.isEmpty && !other.types.isEmpty && Set(types).isDisjoint(with: other.types)
+        guard case .names(let names) = types, case .names(let others) = other.types
+        else { return false }
+        return Set(names).isDisjoint(with: others)
     }
 }
 

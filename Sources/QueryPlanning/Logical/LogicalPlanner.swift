@@ -176,6 +176,7 @@ extension BoundNodePattern {
         let labelled: [BoundExpression] =
             labels.isEmpty ? [] : [.hasLabels(subject, labels, span)]
         return labelled + properties.conditions(on: subject, span)
+            + restrictions.flatMap(\.conjuncts)
     }
 }
 
@@ -183,6 +184,7 @@ extension BoundRelationshipPattern {
     /// `{key: value}` as conditions.
     var conditions: [BoundExpression] {
         properties.conditions(on: .variable(variable, span), span)
+            + (condition?.conjuncts ?? [])
     }
 }
 

@@ -1,4 +1,5 @@
 import GraphModel
+import QuerySemantics
 
 /// A plan ready to be run: an operator, its inputs, and its words for `EXPLAIN`.
 public struct PhysicalPlan: Sendable {
@@ -8,6 +9,8 @@ public struct PhysicalPlan: Sendable {
     public var detail: String
     public var operation: PhysicalOperation
 }
+
+public typealias PhysicalTypeSet = RelationshipTypeSet
 
 /// What an operator does. Columns are places in the input's rows; new columns are appended.
 public indirect enum PhysicalOperation: Sendable {
@@ -69,8 +72,7 @@ public struct PhysicalExpand: Sendable {
     /// Where the node that must be reached stands.
     public var boundTo: Int?
     public var direction: Direction
-    /// Empty for any.
-    public var types: [String]
+    public var types: PhysicalTypeSet
     /// Nil for exactly one relationship.
     public var length: Length?
     /// The list of a variable length is given from its other end.
@@ -94,7 +96,7 @@ public struct PhysicalEnds: Sendable {
     /// Both ends are one variable.
     public var isLoop: Bool
     public var direction: Direction
-    public var types: [String]
+    public var types: PhysicalTypeSet
     public var distinctFrom: [Int]
 }
 
@@ -103,7 +105,7 @@ public struct PhysicalShortest: Sendable {
     public var from: Int
     public var to: Int
     public var direction: Direction
-    public var types: [String]
+    public var types: PhysicalTypeSet
     public var minimum: Int
     public var maximum: Int?
     public var givesAll: Bool

@@ -108,9 +108,7 @@ enum PlanText {
 
     private static func arrow(_ relationship: BoundRelationshipPattern) -> String {
         var detail = relationship.variable.isHidden ? "" : relationship.variable.name
-        if !relationship.types.isEmpty {
-            detail += ":" + relationship.types.joined(separator: "|")
-        }
+        detail += relationship.types.text
         if let length = relationship.length {
             detail += "*\(length.minimum)..\(length.maximum.map { "\($0)" } ?? "")"
         }

@@ -18,9 +18,11 @@ extension PhysicalPlanner {
                 let left = column(path.nodes[index].variable, layout)
                 let right = column(path.nodes[index + 1].variable, layout)
                 let isReversed = relationship.direction == .incoming
+                var type = ""
+                if case .names(let names) = relationship.types { type = names.first ?? "" }
                 steps.append(
                     .relationship(
-                        relationship.types.first ?? "", from: isReversed ? right : left,
+                        type, from: isReversed ? right : left,
                         to: isReversed ? left : right, lower(relationship.properties, layout)))
                 columns.append(relationship.variable)
             }

@@ -110,18 +110,6 @@ extension Binder {
         return TypedExpression(.property(typed.expression, key: key.text, span))
     }
 
-    private func bindLabels(
-        _ base: ExpressionSyntax, _ labels: [NameSyntax], _ span: SourceSpan,
-        _ context: ExpressionContext
-    ) -> TypedExpression {
-        let typed = bind(base, context)
-        for label in labels {
-            mention(typed.type == .relationship ? .relationshipType : .label, label)
-        }
-        return TypedExpression(
-            .hasLabels(typed.expression, labels.map(\.text), span), .boolean)
-    }
-
     private func bind(
         _ comprehension: ListComprehensionSyntax, _ context: ExpressionContext
     ) -> TypedExpression {

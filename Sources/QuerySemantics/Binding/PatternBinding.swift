@@ -15,10 +15,21 @@ extension Binder {
             for (position, node) in path.nodes.enumerated() {
                 pattern.paths[index].nodes[position].properties =
                     bindProperties(node.properties, scope, allowsParameter: false)
+                if let condition = node.condition {
+                    pattern.paths[index].nodes[position].restrictions.append(
+                        bindCondition(condition, ExpressionContext(scope)))
+                }
             }
             for (position, relationship) in path.relationships.enumerated() {
                 pattern.paths[index].relationships[position].properties =
                     bindProperties(relationship.properties, scope, allowsParameter: false)
+                if let condition = relationship.condition {
+                    if relationship.length != nil {
+                        report(.conditionOnLength(at: condition.span))
+                    }
+                    pattern.paths[index].relationships[position].condition =
+                        bindCondition(condition, ExpressionContext(scope))
+                }
             }
         }
         return pattern
@@ -58,7 +69,6 @@ extension Binder {
     private func bindVariable(
         of node: NodePatternSyntax, _ scope: inout Scope, _ introduced: inout [BoundVariable]
     ) -> BoundNodePattern {
-        for label in node.labels { mention(.label, label) }
         let variable: BoundVariable
         if let name = node.variable, let known = scope[name.text] {
             if known.type != .node, !known.type.isOpen { report(.conflict(name, known, .node)) }
@@ -67,9 +77,10 @@ extension Binder {
             variable = elementVariable(node.variable, .node, &scope)
             introduced.append(variable)
         }
+        let (labels, restrictions) = split(node.labels, of: variable, node.span)
         return BoundNodePattern(
-            variable: variable, labels: node.labels.map(\.text), properties: .entries([]),
-            span: node.span)
+            variable: variable, labels: labels, properties: .entries([]),
+            restrictions: restrictions, span: node.span)
     }
 
     private func elementVariable(
@@ -87,7 +98,6 @@ extension Binder {
         of relationship: RelationshipPatternSyntax, _ scope: inout Scope,
         _ introduced: inout [BoundVariable], _ relationshipNames: inout Set<String>
     ) -> BoundRelationshipPattern {
-        for type in relationship.types { mention(.relationshipType, type) }
         let type: StaticType =
             relationship.length == nil ? .relationship : .list(.relationship)
         let variable: BoundVariable
@@ -105,7 +115,7 @@ extension Binder {
         if let name = relationship.variable { relationshipNames.insert(name.text) }
         return BoundRelationshipPattern(
             variable: variable, direction: direction(of: relationship),
-            types: relationship.types.map(\.text), length: length(of: relationship),
+            types: typeSet(relationship.types), length: length(of: relationship),
             properties: .entries([]), span: relationship.span)
     }
 
@@ -184,7 +194,7 @@ extension Binder {
         let properties = bindProperties(node.properties, scope, allowsParameter: !isMerge)
         let variable: BoundVariable
         if let name = node.variable, let known = scope[name.text] {
-            if isAlone || !node.labels.isEmpty || node.properties != nil {
+            if isAlone || node.labels != nil || node.properties != nil {
                 report(.alreadyBound(name, known))
             } else if known.type != .node, !known.type.isOpen {
                 report(.conflict(name, known, .node))
@@ -195,7 +205,7 @@ extension Binder {
             pattern.introduced.append(variable)
         }
         return BoundNodePattern(
-            variable: variable, labels: node.labels.map(\.text), properties: properties,
+            variable: variable, labels: createdLabels(node), properties: properties,
             span: node.span)
     }
 
@@ -207,7 +217,7 @@ extension Binder {
             report(.alreadyBound(name, known))
         }
         if relationship.length != nil { report(.createdLength(at: relationship.span)) }
-        if relationship.types.count != 1 { report(.createdTypes(at: relationship.span)) }
+        let types = createdType(relationship)
         if relationship.arrow == .either, !isMerge {
             report(.createdDirection(at: relationship.span))
         }
@@ -216,7 +226,7 @@ extension Binder {
         pattern.introduced.append(variable)
         return BoundRelationshipPattern(
             variable: variable, direction: direction(of: relationship),
-            types: relationship.types.map(\.text), length: nil, properties: properties,
+            types: types, length: nil, properties: properties,
             span: relationship.span)
     }
 }
@@ -271,11 +281,11 @@ extension Diagnostic {
             "a relationship of variable length cannot be created", at: span)
     }
 
-    fileprivate static func createdTypes(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func conditionOnLength(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            .error, code: "NoSingleRelationshipType",
-            "a relationship that is created needs exactly one type", at: span,
-            help: "for example -[:KNOWS]->")
+            .error, code: "InvalidRelationshipPattern",
+            "a relationship of variable length takes no WHERE", at: span,
+            help: "quantify the pattern instead: (()-[r:TYPE WHERE r.x > 1]->()){1,3}")
     }
 
     fileprivate static func createdDirection(at span: SourceSpan) -> Diagnostic {

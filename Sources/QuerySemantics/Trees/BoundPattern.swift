@@ -26,6 +26,8 @@ public struct BoundNodePattern: Hashable, Sendable {
     public var variable: BoundVariable
     public var labels: [String]
     public var properties: BoundProperties
+    /// What no list of labels can say, and `WHERE`: `(n:A|B WHERE n.x > 1)`.
+    public var restrictions: [BoundExpression] = []
     public var span: SourceSpan
 }
 
@@ -39,10 +41,12 @@ public struct BoundRelationshipPattern: Hashable, Sendable {
 
     public var variable: BoundVariable
     public var direction: Direction
-    public var types: [String]
+    public var types: RelationshipTypeSet
     /// Nil for exactly one.
     public var length: Length?
     public var properties: BoundProperties
+    /// `-[r WHERE r.x > 1]->`, of a single relationship.
+    public var condition: BoundExpression?
     public var span: SourceSpan
 }
 

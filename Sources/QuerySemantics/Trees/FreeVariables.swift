@@ -62,11 +62,15 @@ extension BoundPattern {
             for node in path.nodes {
                 used.insert(node.variable.id)
                 for entry in node.properties.entries { used.formUnion(entry.value.freeVariables) }
+                for restriction in node.restrictions { used.formUnion(restriction.freeVariables) }
             }
             for relationship in path.relationships {
                 used.insert(relationship.variable.id)
                 for entry in relationship.properties.entries {
                     used.formUnion(entry.value.freeVariables)
+                }
+                if let condition = relationship.condition {
+                    used.formUnion(condition.freeVariables)
                 }
             }
         }

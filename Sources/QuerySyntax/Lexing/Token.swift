@@ -37,6 +37,8 @@ public enum Symbol: String, CaseIterable, Hashable, Sendable {
     case colons = "::"
     case dot = "."
     case dots = ".."
+    case exclamation = "!"
+    case ampersand = "&"
     case bar = "|"
     case bars = "||"
     case plus = "+"

@@ -226,6 +226,7 @@ extension Parser {
         return .merge(pattern, onCreate: onCreate, onMatch: onMatch)
     }
 
+    // NodeLabels = (':' | 'IS'), Name, {(':' | '&'), Name} ;
     // SetItem = PropertyExpression, '=', Expression | Variable, ('=' | '+='), Expression
     //      | Variable, NodeLabels ;
     private mutating func parseSetItem() throws(Abandoned) -> SetItemSyntax {
@@ -235,8 +236,9 @@ extension Parser {
             try expect(.equal)
             return .property(base, key: key, value: try parseExpression())
         case .hasLabels(.variable(let name), let labels):
-            return .labels(name, labels)
+            return .labels(name, try labelNames(labels))
         case .variable(let name):
+            if take(.is) { return .labels(name, try labelNames(parseLabelExpression())) }
             if take(.plusEqual) { return .merge(name, try parseExpression()) }
             try expect(.equal)
             return .replace(name, try parseExpression())
@@ -248,7 +250,10 @@ extension Parser {
     private mutating func parseRemoveItem() throws(Abandoned) -> RemoveItemSyntax {
         switch try parsePropertyTarget() {
         case .property(let base, let key): return .property(base, key: key)
-        case .hasLabels(.variable(let name), let labels): return .labels(name, labels)
+        case .hasLabels(.variable(let name), let labels):
+            return .labels(name, try labelNames(labels))
+        case .variable(let name) where take(.is):
+            return .labels(name, try labelNames(parseLabelExpression()))
         default: throw fail(expecting: "'.' and a property, or ':' and a label to remove")
         }
     }

@@ -51,6 +51,10 @@ extension Parser {
             advance()
             rest.append(.init(comparison: comparison, right: try parsePredicate()))
         }
+        if sees(.exclamation), sees(.equal, ahead: 1) {
+            diagnostics.append(.notEqualOfOtherLanguages(at: span))
+            throw Abandoned()
+        }
         return rest.isEmpty ? first : .comparison(first, rest)
     }
 
@@ -60,7 +64,7 @@ extension Parser {
     }
 
     // Predicate = StringPredicate | ListPredicate | NullPredicate | TypePredicate
-    //      | NormalPredicate ;
+    //      | NormalPredicate | LabelPredicate ;
     // StringPredicate = ('=~' | 'CONTAINS' | 'STARTS', 'WITH' | 'ENDS', 'WITH'), AddExpression ;
     // ListPredicate = 'IN', AddExpression ;
     // NullPredicate = 'IS', ['NOT'], 'NULL' ;
@@ -83,7 +87,7 @@ extension Parser {
                 try expect(.with)
                 expression = .binary(.endsWith, expression, try parseAddition())
             } else if sees(.is) {
-                expression = try isPredicate(on: expression)
+                expression = try parseIs(on: expression)
             } else if sees(.colons) {
                 expression = try parseTypePredicate(on: expression, isNegated: false)
             } else {
@@ -140,7 +144,7 @@ extension Parser {
         return .unary(unary, operand, SourceSpan(start: start, end: lastEnd))
     }
 
-    // PostfixExpression = Atom, {PropertyLookup | ListOperator | NodeLabels} ;
+    // PostfixExpression = Atom, {PropertyLookup | ListOperator | ':', LabelExpression} ;
     // PropertyLookup = '.', Name ;
     private mutating func parsePostfix() throws(Abandoned) -> ExpressionSyntax {
         var expression = try parseAtom()
@@ -149,8 +153,8 @@ extension Parser {
                 expression = .property(expression, key: try expectName("a property key"))
             } else if sees(.leftBracket) {
                 expression = try parseListOperator(on: expression)
-            } else if sees(.colon) {
-                expression = .hasLabels(expression, try parseLabels())
+            } else if take(.colon) {
+                expression = .hasLabels(expression, try parseLabelExpression())
             } else {
                 return expression
             }
@@ -176,5 +180,15 @@ extension Parser {
         let whole = SourceSpan(start: base.span.start, end: lastEnd)
         if let from, !isSlice { return .element(base, index: from, whole) }
         return .slice(base, from: from, to: to, whole)
+    }
+}
+
+// MARK: - Wording
+
+extension Diagnostic {
+    fileprivate static func notEqualOfOtherLanguages(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "'!=' is no operator", at: span,
+            help: "unequal is written '<>'")
     }
 }

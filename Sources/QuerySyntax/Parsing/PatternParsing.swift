@@ -65,25 +65,18 @@ extension Parser {
             span: SourceSpan(start: start, end: lastEnd))
     }
 
-    // NodePattern = '(', [Variable], [NodeLabels], [Properties], ')' ;
+    // NodePattern = '(', [Variable], [Labels], [Properties], [Where], ')' ;
     private mutating func parseNodePattern() throws(Abandoned) -> NodePatternSyntax {
         let start = span.start
         guard take(.leftParenthesis) else { throw fail(expecting: "'(' and a node") }
         let variable = takeVariable()
-        let labels = try parseLabels()
+        let labels = try withoutBarEnd { (p) throws(Abandoned) in try p.parseLabels("a label") }
         let properties = try parseProperties()
+        let condition = try parseWhere()
         try expect(.rightParenthesis)
         return NodePatternSyntax(
-            variable: variable, labels: labels, properties: properties,
+            variable: variable, labels: labels, properties: properties, condition: condition,
             span: SourceSpan(start: start, end: lastEnd))
-    }
-
-    // NodeLabels = ':', Name, {':', Name} ;
-    /// None is legal here: whoever needs one asks before.
-    mutating func parseLabels() throws(Abandoned) -> [NameSyntax] {
-        var labels: [NameSyntax] = []
-        while take(.colon) { labels.append(try expectName("a label")) }
-        return labels
     }
 
     // Properties = Map | Parameter ;
@@ -101,7 +94,7 @@ extension Parser {
         let pointsLeft = take(.less)
         try expect(.minus)
         var pattern = RelationshipPatternSyntax(
-            arrow: .either, types: [], span: SourceSpan(start: start, end: start))
+            arrow: .either, types: nil, span: SourceSpan(start: start, end: start))
         if take(.leftBracket) {
             try parseRelationshipDetail(into: &pattern)
             try expect(.rightBracket)
@@ -113,18 +106,13 @@ extension Parser {
         return pattern
     }
 
-    // RelationshipDetail = [Variable], [RelationshipTypes], [RangeLiteral], [Properties] ;
-    // RelationshipTypes = ':', Name, {'|', [':'], Name} ;
+    // RelationshipDetail = [Variable], [Labels], [RangeLiteral], [Properties], [Where] ;
     private mutating func parseRelationshipDetail(
         into pattern: inout RelationshipPatternSyntax
     ) throws(Abandoned) {
         pattern.variable = takeVariable()
-        if take(.colon) {
-            pattern.types.append(try expectName("a relationship type"))
-            while take(.bar) {
-                _ = take(.colon)
-                pattern.types.append(try expectName("a relationship type"))
-            }
+        pattern.types = try withoutBarEnd { (p) throws(Abandoned) in
+            try p.parseLabels("a relationship type")
         }
         if sees(.dots) {
             diagnostics.append(.rangeWithoutStar(at: span))
@@ -133,6 +121,7 @@ extension Parser {
             pattern.length = parseLength()
         }
         pattern.properties = try parseProperties()
+        pattern.condition = try parseWhere()
     }
 
     // RangeLiteral = '*', [Integer], ['..', [Integer]] ;
@@ -173,7 +162,9 @@ extension Parser {
         }
         let inside = isVariable(peek(ahead + 1)) ? ahead + 2 : ahead + 1
         switch peek(inside) {
-        case .parameter, .symbol(.colon), .symbol(.leftBrace), .symbol(.rightParenthesis): break
+        case .parameter, .symbol(.colon), .symbol(.leftBrace), .symbol(.rightParenthesis),
+            .keyword(.where, _), .keyword(.is, _):
+            break
         default: return false
         }
         let after = close - position + 1

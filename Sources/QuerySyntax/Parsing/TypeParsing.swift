@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension Parser {
+    // LabelPredicate = 'IS', LabelExpression ;
     /// `IS NULL`, `IS :: type`, `IS NORMALIZED`, each with or without `NOT`.
-    mutating func isPredicate(on operand: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax {
+    mutating func parseIs(on operand: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax {
         let isNegated = sees(.not, ahead: 1)
         let word = isNegated ? 2 : 1
         if sees(.colons, ahead: word) || sees(.typed, ahead: word) {
@@ -11,7 +12,11 @@ extension Parser {
         if sees(.normalized, ahead: word) || sees(.normalized, ahead: word + 1) {
             return try parseNormalPredicate(on: operand, isNegated: isNegated)
         }
-        for _ in 0..<word { advance() }
+        advance()
+        if !isNegated, !sees(.null) {
+            return .hasLabels(operand, try parseLabelExpression("NULL, a type or a label"))
+        }
+        if isNegated { advance() }
         try expect(.null)
         let whole = SourceSpan(start: operand.span.start, end: lastEnd)
         return .nullTest(operand, isNegated: isNegated, whole)

@@ -12,7 +12,7 @@ public enum SyntaxPrinter {
         case .element(let base, let index, _): "\(operand(base))[\(text(of: index))]"
         case .slice(let base, let from, let to, _):
             "\(operand(base))[\(from.map(text) ?? "")..\(to.map(text) ?? "")]"
-        case .hasLabels(let base, let labels): operand(base) + self.labels(labels)
+        case .hasLabels(let base, let labels): operand(base) + ":" + text(of: labels)
         case .unary(let unary, let inner, _): "\(unary.rawValue) \(operand(inner))"
         case .binary(let binary, let left, let right):
             "\(operand(left)) \(binary.rawValue) \(operand(right))"

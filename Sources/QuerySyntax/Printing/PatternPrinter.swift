@@ -9,17 +9,16 @@ extension SyntaxPrinter {
     }
 
     private static func node(_ node: NodePatternSyntax) -> String {
-        "(" + (node.variable.map(name) ?? "") + labels(node.labels)
-            + (node.properties.map { " " + text(of: $0) } ?? "") + ")"
+        "(" + (node.variable.map(name) ?? "") + (node.labels.map { ":" + text(of: $0) } ?? "")
+            + (node.properties.map { " " + text(of: $0) } ?? "") + condition(node.condition) + ")"
     }
 
     private static func relationship(_ pattern: RelationshipPatternSyntax) -> String {
         var detail = pattern.variable.map(name) ?? ""
-        if !pattern.types.isEmpty {
-            detail += ":" + pattern.types.map(name).joined(separator: "|")
-        }
+        if let types = pattern.types { detail += ":" + text(of: types) }
         if let length = pattern.length { detail += text(of: length) }
         if let properties = pattern.properties { detail += " " + text(of: properties) }
+        detail += condition(pattern.condition)
         let left = pattern.arrow == .left ? "<-" : "-"
         let right = pattern.arrow == .right ? "->" : "-"
         return left + "[" + detail + "]" + right

@@ -24,15 +24,4 @@ extension SyntaxPrinter {
         "FOREACH (\(name(forEach.variable)) IN \(text(of: forEach.list)) | "
             + forEach.clauses.map { text(of: $0) }.joined(separator: " ") + ")"
     }
-
-    static func text(of type: ValueTypeSyntax) -> String {
-        type.members.map { member in
-            let kind =
-                switch member.kind {
-                case .named(let name): name.rawValue
-                case .list(let element): "LIST<\(text(of: element))>"
-                }
-            return kind + (member.excludesNull ? " NOT NULL" : "")
-        }.joined(separator: " | ")
-    }
 }

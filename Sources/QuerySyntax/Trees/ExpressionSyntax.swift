@@ -29,8 +29,8 @@ public indirect enum ExpressionSyntax: Hashable, Sendable {
     case element(ExpressionSyntax, index: ExpressionSyntax, SourceSpan)
     /// `list[from..to]`
     case slice(ExpressionSyntax, from: ExpressionSyntax?, to: ExpressionSyntax?, SourceSpan)
-    /// `n:Label1:Label2`
-    case hasLabels(ExpressionSyntax, [NameSyntax])
+    /// `n:Label1:Label2`, `n IS Label1|Label2`
+    case hasLabels(ExpressionSyntax, LabelExpressionSyntax)
     /// `-a`, `+a`, `NOT a`
     case unary(UnaryOperator, ExpressionSyntax, SourceSpan)
     /// `a + b`, `a STARTS WITH b`
@@ -198,7 +198,7 @@ extension ExpressionSyntax {
             span
         case .parameter(let name), .variable(let name): name.span
         case .property(let base, let key): base.span.union(key.span)
-        case .hasLabels(let base, let labels): labels.reduce(base.span) { $0.union($1.span) }
+        case .hasLabels(let base, let labels): base.span.union(labels.span)
         case .binary(_, let left, let right): left.span.union(right.span)
         case .logical(_, let operands):
             operands.dropFirst().reduce(operands.first?.span ?? SourceSpan(start: 0, end: 0)) {

@@ -15,16 +15,17 @@ public struct PathPatternSyntax: Hashable, Sendable {
     public var span: SourceSpan
 }
 
-/// `(n:Label {key: value})`
+/// `(n:Label {key: value} WHERE n.x > 1)`
 public struct NodePatternSyntax: Hashable, Sendable {
     public var variable: NameSyntax?
-    public var labels: [NameSyntax]
+    public var labels: LabelExpressionSyntax?
     /// A map or a parameter.
     public var properties: ExpressionSyntax?
+    public var condition: ExpressionSyntax?
     public var span: SourceSpan
 }
 
-/// `-[r:T1|T2*1..3 {key: value}]->`
+/// `-[r:T1|T2*1..3 {key: value} WHERE r.x > 1]->`
 public struct RelationshipPatternSyntax: Hashable, Sendable {
     public enum Arrow: Hashable, Sendable {
         /// `-->`
@@ -44,9 +45,10 @@ public struct RelationshipPatternSyntax: Hashable, Sendable {
 
     public var arrow: Arrow
     public var variable: NameSyntax?
-    public var types: [NameSyntax]
+    public var types: LabelExpressionSyntax?
     public var length: Length?
     /// A map or a parameter.
     public var properties: ExpressionSyntax?
+    public var condition: ExpressionSyntax?
     public var span: SourceSpan
 }
