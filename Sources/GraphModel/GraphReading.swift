@@ -41,6 +41,9 @@ public protocol GraphReading {
     func relationship(_ id: RelationshipID) throws -> Relationship?
     /// The evidence of a claim, in the order of documents and spans; empty for what is no claim.
     func evidence(of relationship: RelationshipID) throws -> [Evidence]
+    /// The places in documents that were resolved to a node, each with its sentence, in the order of
+    /// documents and spans; empty for what was not read from a text.
+    func mentions(of node: NodeID) throws -> [MentionRecord]
 }
 
 /// Rows that an expansion gave: flat columns of equal length.

@@ -32,8 +32,16 @@ public struct MentionRecord: Hashable, Sendable {
     public var entity: NodeID
     /// The rule that resolved it: `gazetteer`, `shape`, `surname`, …
     public var rule: String
+    /// The sentence that holds it, and its span, where they were asked for.
+    public var sentence: String?
+    public var sentenceSpan: TextSpan?
 
-    public init(document: String, span: TextSpan, words: String, entity: NodeID, rule: String) {
+    public init(
+        document: String, span: TextSpan, words: String, entity: NodeID, rule: String,
+        sentence: String? = nil, sentenceSpan: TextSpan? = nil
+    ) {
+        self.sentence = sentence
+        self.sentenceSpan = sentenceSpan
         self.document = document
         self.span = span
         self.words = words

@@ -109,6 +109,15 @@ extension GraphView {
             """, key)
     }
 
+    /// All names, in alphabetical order.
+    public func allEntityNames() throws(StorageError) -> [String] {
+        let row = try connection.statement("SELECT DISTINCT name FROM entity_names ORDER BY 1")
+        defer { row.reset() }
+        var result: [String] = []
+        while try row.step() { result.append(row.text(0) ?? "") }
+        return result
+    }
+
     private func texts(_ query: String, _ text: String) throws(StorageError) -> [String] {
         let row = try connection.statement(query).bind(1, text)
         defer { row.reset() }

@@ -86,12 +86,31 @@ extension GraphView {
             ).bind(1, id))
     }
 
-    /// The mentions that were resolved to an entity, by document and span.
-    public func mentions(of entity: NodeID) throws(StorageError) -> [MentionRecord] {
-        try mentions(
-            connection.statement(
-                Self.mentionColumns + " WHERE entity = ? ORDER BY document, span_start, id"
-            ).bind(1, Int64(entity.rawValue)))
+    /// The mentions that were resolved to an entity, with their sentences, by document and span.
+    public func mentions(of entity: NodeID) throws -> [MentionRecord] {
+        let row = try connection.statement(
+            """
+            SELECT m.document, m.span_start, m.span_end, m.words, m.entity, m.rule, s.words,
+                s.span_start, s.span_end
+            FROM mentions m LEFT JOIN sentences s
+                ON s.document = m.document AND s.span_end >= m.span_end
+                AND s.span_start = (
+                    SELECT max(span_start) FROM sentences
+                    WHERE document = m.document AND span_start <= m.span_start)
+            WHERE m.entity = ? ORDER BY m.document, m.span_start, m.span_end, m.rule
+            """
+        ).bind(1, Int64(entity.rawValue))
+        defer { row.reset() }
+        var result: [MentionRecord] = []
+        while try row.step() {
+            var mention = row.mention()
+            if let sentence = row.text(6) {
+                mention.sentence = sentence
+                mention.sentenceSpan = row.span(7)
+            }
+            result.append(mention)
+        }
+        return result
     }
 
     private func mentions(_ row: Statement) throws(StorageError) -> [MentionRecord] {
@@ -140,7 +159,7 @@ extension Statement {
             speaker: text(11), quotationHash: text(12) ?? "")
     }
 
-    private func span(_ column: Int32) -> TextSpan {
+    fileprivate func span(_ column: Int32) -> TextSpan {
         TextSpan(start: Int(integer(column)), end: Int(integer(column + 1)))
     }
 }

@@ -58,7 +58,8 @@ struct Legation: ParsableCommand {
         subcommands: [
             ShellCommand.self, IngestCommand.self, ForgetCommand.self, QueryCommand.self,
             RunCommand.self, ExportCommand.self, ExtractCommand.self, ExplainCommand.self,
-            StatsCommand.self, PipeCommand.self, CheckCommand.self, PackCommand.self,
+            StatsCommand.self, PipeCommand.self, WhyCommand.self, CheckCommand.self,
+            PackCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
 }

@@ -94,6 +94,46 @@ import Testing
         #expect(bad.errors.contains("bad.tsv:2:1"))
     }
 
+    /// A merge is explained, undone by a judgement, and done again when that is taken back.
+    @Test func aMergeIsExplainedAndUndone() throws {
+        let place = try Workplace()
+        try place.write(
+            "a.jsonl",
+            """
+            {"id": "d1", "text": "Rustem Okonov met France in Paris."}
+            {"id": "d2", "text": "Mr. Okonov met Germany in Berlin. Anna Marsh met Peter Marsh."}
+            """)
+        #expect(try place.run("ingest", "g.legation", "a.jsonl").code == 0)
+        let why = try place.run("why", "g.legation", "Okonov")
+        #expect(why.output.hasPrefix("Rustem Okonov  (Person)\n  also called  Okonov\n"), "\(why)")
+        #expect(why.output.contains("the only one of that surname in the graph"))
+        #expect(why.output.contains("      d2: Mr. Okonov met Germany in Berlin.\n"))
+        let near = try place.run("why", "g.legation", "Anna", "Marsh")
+        #expect(near.output.contains("    Peter Marsh  (Person): another first name\n"), "\(near)")
+
+        try place.write("mine.tsv", "distinct\tOkonov\tRustem Okonov\n")
+        let judged = try place.run("ingest", "g.legation", "--judgements", "mine.tsv")
+        #expect(judged.output == "applied 1 judgement\n", "\(judged)")
+        let apart = try place.run("why", "g.legation", "Okonov", "--format", "json")
+        let json = try JSONSerialization.jsonObject(with: Data(apart.output.utf8))
+        let entity = try #require((json as? [[String: Any]])?.first)
+        #expect(entity["name"] as? String == "Okonov")
+        let other = try #require((entity["apart"] as? [[String: Any]])?.first)
+        #expect(other["reason"] as? String == "judgement")
+
+        try place.write("mine.tsv", "none\tRustem Okonov\tOkonov\n")
+        #expect(try place.run("ingest", "g.legation", "--judgements", "mine.tsv").code == 0)
+        let query = try place.run(
+            "query", "g.legation",
+            "MATCH (n {name: 'Rustem Okonov'}) UNWIND mentions(n) AS m RETURN m.document, m.rule")
+        #expect(query.output == "m.document\tm.rule\nd1\tshape\nd2\tshape+surname\n", "\(query)")
+
+        let unknown = try place.run("why", "g.legation", "Okonof")
+        #expect(unknown.code == 1 && unknown.errors.contains("did you mean 'Okonov'?"))
+        let absent = try place.run("ingest", "no.legation", "--judgements", "mine.tsv")
+        #expect(absent.code == 1 && absent.errors.contains("there is no graph file 'no.legation'"))
+    }
+
     @Test func extractionIsALineOfJsonForEachDocument() throws {
         let place = try Workplace()
         try place.write(

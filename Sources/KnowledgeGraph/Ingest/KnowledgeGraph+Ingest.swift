@@ -34,20 +34,29 @@ extension KnowledgeGraph {
     /// Keeps what the user decided about names, and resolves the names anew. A judgement about
     /// the same two names as an earlier one replaces it.
     public func judge(_ judgements: [Judgement]) throws {
-        _ = try change(dryRun: false) { ingestion in
-            for judgement in judgements {
-                try ingestion.graph.setJudgement(judgement)
-                ingestion.touch([judgement.first, judgement.second].map { JudgedName($0).name })
-            }
-        }
+        try apply(judgements.map(JudgementChange.judge))
     }
 
     /// Takes judgements back, whichever their verdict, and resolves the names anew.
     public func withdraw(_ judgements: [Judgement]) throws {
+        try apply(judgements.map(JudgementChange.withdraw))
+    }
+
+    /// Keeps or takes back judgements in their order, and resolves the names anew.
+    public func apply(_ changes: [JudgementChange]) throws {
         _ = try change(dryRun: false) { ingestion in
-            for judgement in judgements {
-                try ingestion.graph.removeJudgement(judgement)
-                ingestion.touch([judgement.first, judgement.second].map { JudgedName($0).name })
+            for change in changes {
+                let judgement: Judgement
+                switch change {
+                case .judge(let new):
+                    judgement = new
+                    try ingestion.graph.setJudgement(new)
+                case .withdraw(let old):
+                    judgement = old
+                    try ingestion.graph.removeJudgement(old)
+                }
+                ingestion.touch(
+                    [judgement.first, judgement.second].map { JudgedName($0).name })
             }
         }
     }

@@ -2,12 +2,14 @@ import Diagnostics
 import GraphModel
 
 /// A user's decisions on names, one a line: `same` or `distinct`, a name, another name, separated by
-/// tabs. Empty lines and lines that begin with `#` are passed over.
+/// tabs; `none` takes back what was decided about two names. A name may be followed by ` @ ` and the
+/// id of a document: it is then meant in that document alone. Empty lines and lines that begin with
+/// `#` are passed over.
 public enum JudgementFile {
     public static func read(_ source: SourceText) -> (
-        judgements: [Judgement], diagnostics: [Diagnostic]
+        changes: [JudgementChange], diagnostics: [Diagnostic]
     ) {
-        var judgements: [Judgement] = []
+        var changes: [JudgementChange] = []
         var diagnostics: [Diagnostic] = []
         var start = 0
         for line in source.bytes.split(
@@ -22,14 +24,23 @@ public enum JudgementFile {
                 diagnostics.append(.malformed(at: span))
                 continue
             }
-            guard let verdict = Judgement.Verdict(rawValue: fields[0]) else {
+            if fields[0] == "none" {
+                changes.append(.withdraw(Judgement(.same, fields[1], fields[2])))
+            } else if let verdict = Judgement.Verdict(rawValue: fields[0]) {
+                changes.append(.judge(Judgement(verdict, fields[1], fields[2])))
+            } else {
                 diagnostics.append(.unknownVerdict(fields[0], at: span))
-                continue
             }
-            judgements.append(Judgement(verdict, fields[1], fields[2]))
         }
-        return (judgements, diagnostics)
+        return (changes, diagnostics)
     }
+}
+
+/// What a line of a file of judgements does.
+public enum JudgementChange: Hashable, Sendable {
+    case judge(Judgement)
+    /// Takes back what was decided about the two names, whichever the verdict.
+    case withdraw(Judgement)
 }
 
 extension Diagnostic {
@@ -42,6 +53,6 @@ extension Diagnostic {
     fileprivate static func unknownVerdict(_ word: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, code: "UnknownVerdict", "'\(word)' is no verdict", at: span,
-            help: "a line begins with 'same' or 'distinct'")
+            help: "a line begins with 'same', 'distinct' or 'none'")
     }
 }

@@ -12,9 +12,9 @@ struct NameResolution {
     let units: [EntityKey: NameUnit]
     let judged: JudgedNames
     private let keys: [EntityKey]
-    private var clusters: NameClusters
+    private(set) var clusters: NameClusters
     /// By target: what may be meant by it, and by which rule.
-    private let holders: [EntityKey: [EntityKey: ResolvedEntity.Rule]]
+    let holders: [EntityKey: [EntityKey: ResolvedEntity.Rule]]
 
     init(_ units: [EntityKey: NameUnit], _ judged: JudgedNames) {
         self.units = Self.extended(units, judged)
@@ -115,16 +115,16 @@ struct NameResolution {
     }
 
     /// The roots of the entities whom a name may mean.
-    func candidates(for key: EntityKey) -> Set<EntityKey> {
+    private func candidates(for key: EntityKey) -> Set<EntityKey> {
         let own = clusters.root(key)
         let roots = Set((holders[key] ?? [:]).keys.map(clusters.root)).subtracting([own])
         return roots.filter { clusters.fit(own, $0) }
     }
 
-    /// The key that stands for the entity of a key.
-    func root(_ key: EntityKey) -> EntityKey { clusters.root(key) }
+    /// The keys that stand for the entities, in the order of names.
+    var roots: [EntityKey] { clusters.roots }
 
-    func entities() -> [ResolvedEntity] { clusters.roots.map(entity) }
+    func entities() -> [ResolvedEntity] { roots.map(entity) }
 
     func entity(_ root: EntityKey) -> ResolvedEntity {
         let all = clusters.members(root).sorted()

@@ -11,27 +11,39 @@ struct IngestCommand: ParsableCommand {
             Windows-1252, or what a page declares of these; of a page its text is read, without menus, \
             side columns and forms. Reading the same text again changes \
             nothing; a changed text replaces what it gave before. All of a run is kept, or nothing.
+
+            Judgements outrank the rules by which names become entities ('legation why' tells them); \
+            they apply to all that the graph holds. A line of the file is a verdict and two names, \
+            with tabs between: 'same' joins them, 'distinct' parts them, 'none' takes back what was \
+            decided. 'Ann Lee @ doc7' is the name in document doc7 alone.
             """)
 
     @Argument(help: "The graph file; it is made if it is not there.")
     var graph: String
 
     @Argument(help: "Files, folders with all below them, or - for a text on standard input.")
-    var paths: [String]
+    var paths: [String] = []
 
     @OptionGroup var packs: PackOptions
 
     @Option(
         help: ArgumentHelp(
-            "Your decisions on names: lines of 'same' or 'distinct' and two names, with tabs between.",
+            "Your decisions on names: lines of 'same', 'distinct' or 'none' and two names.",
             valueName: "file"))
     var judgements: String?
 
     @Flag(help: "Tell what would be done, and leave the graph as it is.")
     var dryRun = false
 
+    mutating func validate() throws {
+        if paths.isEmpty && judgements == nil {
+            throw ValidationError("give paths of texts to read, or --judgements")
+        }
+    }
+
     func run() throws {
         let console = Console()
+        if paths.isEmpty { return try judge(console) }
         let interrupts = InterruptWatch()
         let isNew = FileSystem.kind(of: graph) == nil
         // An existing file must be a graph before any work is done; a new one is made after it.
@@ -56,7 +68,7 @@ struct IngestCommand: ParsableCommand {
             }
         opened = target
         let summary = try ingest(documents, into: target, console, interrupts)
-        if let judgements, !dryRun { try target.judge(judgements) }
+        if let judgements, !dryRun { try target.apply(judgements) }
         console.write(
             IngestReport(
                 summary, documents: documents.count, unchanged: reading.unchanged, isDryRun: dryRun
@@ -65,6 +77,17 @@ struct IngestCommand: ParsableCommand {
         console.flush()
         target.close()
         if reading.hasFaults { throw ExitCode(1) }
+    }
+
+    /// Judgements alone, on what the graph holds.
+    private func judge(_ console: Console) throws {
+        let opened = try GraphFile.existing(graph, console)
+        defer { opened.close() }
+        let changes = try readJudgements(console) ?? []
+        if !dryRun { try opened.apply(changes) }
+        let count = changes.count == 1 ? "1 judgement" : "\(changes.count) judgements"
+        console.write("\(dryRun ? "would apply" : "applied") \(count)\n")
+        console.flush()
     }
 
     private func ingest(
@@ -94,7 +117,7 @@ struct IngestCommand: ParsableCommand {
 
     private static let farewell = "interrupted; the graph is as it was"
 
-    private func readJudgements(_ console: Console) throws -> [Judgement]? {
+    private func readJudgements(_ console: Console) throws -> [JudgementChange]? {
         guard let judgements else { return nil }
         let source = try Input.source(judgements, console)
         let (read, diagnostics) = JudgementFile.read(source)

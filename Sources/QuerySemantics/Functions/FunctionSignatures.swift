@@ -71,6 +71,7 @@ public enum FunctionSignatures {
         .init("timestamp", 0...0, isVolatile: true, .integer),
         .init("type", 1...1, accepts: [.relationship], .string),
         .init("isEmpty", 1...1, accepts: [.list(.any), .map, .string], .boolean),
+        .init("mentions", 1...1, accepts: [.node], .list(.map)),
         .init("nullIf", 2...2),
         .init("valueType", 1...1, .string),
         .init("randomUUID", 0...0, isVolatile: true, .string),

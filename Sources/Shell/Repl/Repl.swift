@@ -72,6 +72,7 @@ public final class Repl {
         case .quit: break
         case .help: console.write(ReplCommand.helpText)
         case .schema: showSchema()
+        case .why(let name): explain(name)
         case .format(let format): runner.format = format
         case .showFormat:
             console.write("\(runner.format.rawValue)  (of \(ReplCommand.formats))\n")
@@ -85,13 +86,29 @@ public final class Repl {
         }
     }
 
+    private func explain(_ name: String) {
+        reading {
+            let explanations = try runner.graph.explanations(ofName: name)
+            guard explanations.isEmpty else {
+                return console.write(EntityExplanationText.of(explanations))
+            }
+            console.showError(
+                EntityExplanationText.unknown(
+                    name, nearest: try runner.graph.nearestEntityName(to: name)))
+        }
+    }
+
     private func showSchema() {
-        do {
+        reading {
             let statistics = try runner.graph.statistics()
             console.write(
                 SchemaText.of(
                     statistics, keys: try runner.graph.propertyKeys(), width: console.columns))
-        } catch let error as KnowledgeGraph.StorageError {
+        }
+    }
+
+    private func reading(_ body: () throws -> Void) {
+        do { try body() } catch let error as KnowledgeGraph.StorageError {
             console.showError(error.message)
         } catch {
             console.showError("\(error)")

@@ -5,6 +5,7 @@ enum ReplCommand: Hashable {
     case help, schema, showFormat, showParameters, clearParameters, quit
     case format(ResultFormat)
     case parameter(name: String, value: Value)
+    case why(name: String)
 
     /// Why a line is no command, with what to do.
     struct Fault: Error, Hashable {
@@ -12,7 +13,7 @@ enum ReplCommand: Hashable {
     }
 
     static let names = [
-        ":help", ":schema", ":format", ":params", ":param", ":quit", ":exit",
+        ":help", ":schema", ":format", ":params", ":param", ":why", ":quit", ":exit",
     ]
 
     static let helpText = """
@@ -24,6 +25,7 @@ enum ReplCommand: Hashable {
           :format [NAME]         how results are written: \(formats)
           :params [clear]        the parameters that are set, or none any more
           :param NAME VALUE      sets a parameter: :param country 'Ukraine'
+          :why NAME              which rule made a name the entity that it is
           :quit                  leaves
 
         Try:  MATCH (a)-[f:FUNDS]->(b) RETURN a.name, f.amount_text, b.name;
@@ -36,6 +38,10 @@ enum ReplCommand: Hashable {
     init(_ line: String) throws(Fault) {
         let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
         let rest = words.dropFirst().map { Self.trimmed($0) }
+        if words.first == ":why", !rest.isEmpty {
+            self = .why(name: rest.joined(separator: " "))
+            return
+        }
         switch (words.first ?? ":", rest.count) {
         case (":help", 0), (":h", 0), (":?", 0): self = .help
         case (":schema", 0): self = .schema

@@ -10,6 +10,7 @@ final class DictionaryGraph: GraphWriting {
     private var nextNode: UInt32 = 0
     private var nextRelationship: UInt32 = 0
     var evidence: [RelationshipID: [Evidence]] = [:]
+    var mentions: [NodeID: [MentionRecord]] = [:]
 
     var nodeCount: Int { nodes.count }
     var relationshipCount: Int { relationships.count }
@@ -85,6 +86,7 @@ final class DictionaryGraph: GraphWriting {
     func node(_ id: NodeID) throws -> Node? { nodes[id] }
     func relationship(_ id: RelationshipID) throws -> Relationship? { relationships[id] }
     func evidence(of id: RelationshipID) throws -> [Evidence] { evidence[id] ?? [] }
+    func mentions(of id: NodeID) throws -> [MentionRecord] { mentions[id] ?? [] }
 
     // MARK: Writing
 

@@ -176,4 +176,30 @@ import Testing
                 [.string("Ada knows Bob."), .integer(1), .null, .string("Cy")]
             ])
     }
+
+    @Test func mentionsAreAListOfMaps() throws {
+        let graph = Self.graph()
+        let ada = try #require(
+            graph.nodes.first { $0.value.properties["name"] == .string("Ada") }?.key)
+        graph.mentions[ada] = [
+            MentionRecord(
+                document: "d", span: TextSpan(start: 4, end: 7), words: "Ada", entity: ada,
+                rule: "shape", sentence: "Mrs Ada knows Bob.",
+                sentenceSpan: TextSpan(start: 0, end: 18))
+        ]
+        let outcome = try #require(
+            QuerySession().run(
+                """
+                MATCH (n:Person {name: 'Ada'}) UNWIND mentions(n) AS m
+                RETURN m.document, m.sentence, m.start, m.end, m.text, m.rule, m.sentence_end
+                """, on: graph
+            ).last)
+        #expect(
+            try outcome.get().rows == [
+                [
+                    .string("d"), .string("Mrs Ada knows Bob."), .integer(4), .integer(7),
+                    .string("Ada"), .string("shape"), .integer(18),
+                ]
+            ])
+    }
 }

@@ -48,4 +48,12 @@ struct OneNodeGraph: GraphReading {
                 pattern: "funds.pays", cue: nil, speaker: "C", quotationHash: "00ff")
         ]
     }
+    func mentions(of node: NodeID) -> [MentionRecord] {
+        [
+            MentionRecord(
+                document: "d", span: TextSpan(start: 3, end: 4), words: "A", entity: node,
+                rule: "gazetteer", sentence: "A pays B.",
+                sentenceSpan: TextSpan(start: 3, end: 12))
+        ]
+    }
 }
