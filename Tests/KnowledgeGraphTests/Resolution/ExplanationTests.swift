@@ -66,7 +66,8 @@ import Testing
                     words: "Chad", rule: "shape", mentions: 3, document: "a",
                     sentence: "Chad and Chad.")
             ])
-        let node = try #require(try graph.read().nodes(withLabel: nil).first)
+        let country = try #require(graph.read().label("Country"))
+        let node = try #require(try graph.read().nodes(withLabel: country).first)
         #expect(
             try graph.read().mentions(of: node).map(\.sentence) == [
                 "Chad and Chad.", "Chad and Chad.", "Chad again.",
