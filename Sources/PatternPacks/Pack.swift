@@ -90,6 +90,9 @@ public struct PhrasePattern: Sendable {
         case head
         /// A collective actor of its own, named by its words; acts for group `target`.
         case group
+        /// A collective actor of its own for each of `target`, side by side: "French and German
+        /// officials".
+        case groups
         /// The actors in it, side by side.
         case list
         /// Something by the way; group `speaker`, if any, says what the sentence says.

@@ -67,6 +67,16 @@ import Testing
         ("Freeland aids the Norland.", ["FUNDS Freeland -> Norland asserted"]),
         ("Freeland aids victims in Norland.", ["FUNDS Freeland -> victims in Norland asserted"]),
         ("Freeland aids Norlandic farmers.", ["FUNDS Freeland -> Norlandic farmers asserted"]),
+        // One collective actor for each adjective, each for its own country.
+        (
+            "Norlandic and Freelandic envoys met Ana Ruiz.",
+            [
+                "REPRESENTS Norlandic envoys -> Norland asserted",
+                "REPRESENTS Freelandic envoys -> Freeland asserted",
+                "MEETS_WITH Norlandic envoys -> Ana Ruiz asserted",
+                "MEETS_WITH Freelandic envoys -> Ana Ruiz asserted",
+            ]
+        ),
     ])
     func claims(text: String, expected: [String]) throws {
         #expect(try TestPack.claims(TestPack.extract(text)) == expected)
@@ -89,6 +99,14 @@ import Testing
         let demand = try #require(
             try TestPack.extract("Freeland demands that Norland leave.").claims.first)
         #expect(demand.addressee?.words == "Norland")
+    }
+
+    /// A pronoun is quoted by the name that its sentence has for it, and else by itself.
+    @Test func pronounsAreQuotedByTheirName() throws {
+        let here = try TestPack.extract("Ana Ruiz left where he met Norland.").claims
+        #expect(here.map(\.source.words) == ["Ana Ruiz"])
+        let before = try TestPack.extract("Ana Ruiz left. There he met Norland.").claims
+        #expect(before.map(\.source.words) == ["he"])
     }
 
     /// Every span cuts exactly its words out of the original, whatever form that has.

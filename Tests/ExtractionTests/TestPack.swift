@@ -42,6 +42,10 @@ enum TestPack {
         result = "group"
         pattern = '{target:adjective} officials'
         [[phrase]]
+        id = "groups"
+        result = "groups"
+        pattern = '(?<target>{adjective} and {adjective}) (?<role>envoys)'
+        [[phrase]]
         id = "list"
         result = "list"
         pattern = '{one}(?:, {one})* and {one}'

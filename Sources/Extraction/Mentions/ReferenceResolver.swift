@@ -24,7 +24,7 @@ struct ReferenceResolver {
                 let range = match.range(of: groups["mention"]) ?? match.range
                 guard let antecedent = antecedent(of: pattern, before: range.start, sentence)
                 else { continue }
-                let span = sentence.span(range)
+                let span = place(of: antecedent, in: sentence) ?? sentence.span(range)
                 sentence.replace(
                     range,
                     with: SentenceMention(
@@ -38,6 +38,16 @@ struct ReferenceResolver {
     mutating func remember(_ mentions: [SentenceMention]) {
         memory.append(mentions)
         if memory.count > 8 { memory.removeFirst() }
+    }
+
+    /// Where the sentence itself names whom a reference stands for: the name proves more than "he".
+    private func place(
+        of antecedent: SentenceMention, in sentence: EncodedSentence
+    ) -> TextSpan? {
+        let isNamedHere = sentence.allMentions(in: sentence.wholeRange).contains {
+            sentence.mentions[$0.index] == antecedent
+        }
+        return isNamedHere ? antecedent.span : nil
     }
 
     private func antecedent(

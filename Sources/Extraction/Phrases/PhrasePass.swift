@@ -76,6 +76,8 @@ struct PhrasePass {
             return replace(match.range, with: head, &sentence)
         case .group:
             return joinGroup(match, phrase, offices, &sentence, &entities, text)
+        case .groups:
+            return joinGroups(match, phrase, &sentence, &entities, text)
         case .list:
             let parts = match.range(of: groups["source"]) ?? match.range
             guard let list = joinList(match.range, parts, &sentence, text) else { return false }
@@ -182,6 +184,43 @@ struct PhrasePass {
         guard let group else { return false }
         represent(group, offices, phrase, sentence)
         return true
+    }
+
+    /// Each target with the words that all of them share: "Norlandic and Freelandic envoys" are
+    /// "Norlandic envoys" and "Freelandic envoys", each in the place of its own adjective.
+    private mutating func joinGroups(
+        _ match: TextMatch, _ phrase: PhrasePattern, _ sentence: inout EncodedSentence,
+        _ entities: inout DocumentEntities, _ text: DocumentText
+    ) -> Bool {
+        let groups = phrase.rule.pattern.groupNames
+        let offices = Self.offices(match, groups, sentence)
+        let ranges = match.ranges(of: groups["target"])
+        guard offices.count > 1, let first = ranges.first, let last = ranges.last else {
+            return false
+        }
+        let whole = sentence.span(match.range)
+        let before = text[TextSpan(start: whole.start, end: sentence.span(first).start)]
+        let after = text[TextSpan(start: sentence.span(last).end, end: whole.end)]
+        var members: [Int] = []
+        for office in offices {
+            var target = sentence.mentions[office.target]
+            let words = Self.withoutArticle(before) + target.words + after
+            let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            target.mentionClass = .group
+            target.entity = entities.index(.group, name)
+            target.members = []
+            target.rule = phrase.rule.id
+            let member = sentence.add(target)
+            add(
+                Representation(
+                    source: member, target: office.target, role: office.role,
+                    rule: phrase.rule.id, confidence: 0.9))
+            members.append(member)
+        }
+        let list = SentenceMention(
+            mentionClass: .list, span: whole, words: text[whole], members: members,
+            rule: phrase.rule.id)
+        return sentence.replace(match.range, with: list) != nil
     }
 
     static func withoutArticle(_ words: String) -> String {
