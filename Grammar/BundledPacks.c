@@ -38,45 +38,48 @@ static const unsigned char bytes_10[] = {
 #embed "../Queries/who-speaks-for-whom.cypher" suffix(, )
     0};
 static const unsigned char bytes_11[] = {
-#embed "Packs/news/cities.tsv" suffix(, )
+#embed "Packs/news/circumstances.toml" suffix(, )
     0};
 static const unsigned char bytes_12[] = {
-#embed "Packs/news/countries.tsv" suffix(, )
+#embed "Packs/news/cities.tsv" suffix(, )
     0};
 static const unsigned char bytes_13[] = {
-#embed "Packs/news/cues.toml" suffix(, )
+#embed "Packs/news/countries.tsv" suffix(, )
     0};
 static const unsigned char bytes_14[] = {
-#embed "Packs/news/demands.toml" suffix(, )
+#embed "Packs/news/cues.toml" suffix(, )
     0};
 static const unsigned char bytes_15[] = {
-#embed "Packs/news/funds.toml" suffix(, )
+#embed "Packs/news/demands.toml" suffix(, )
     0};
 static const unsigned char bytes_16[] = {
-#embed "Packs/news/media.tsv" suffix(, )
+#embed "Packs/news/funds.toml" suffix(, )
     0};
 static const unsigned char bytes_17[] = {
-#embed "Packs/news/meets_with.toml" suffix(, )
+#embed "Packs/news/media.tsv" suffix(, )
     0};
 static const unsigned char bytes_18[] = {
-#embed "Packs/news/names.toml" suffix(, )
+#embed "Packs/news/meets_with.toml" suffix(, )
     0};
 static const unsigned char bytes_19[] = {
-#embed "Packs/news/offices.tsv" suffix(, )
+#embed "Packs/news/names.toml" suffix(, )
     0};
 static const unsigned char bytes_20[] = {
-#embed "Packs/news/organizations.tsv" suffix(, )
+#embed "Packs/news/offices.tsv" suffix(, )
     0};
 static const unsigned char bytes_21[] = {
-#embed "Packs/news/pack.toml" suffix(, )
+#embed "Packs/news/organizations.tsv" suffix(, )
     0};
 static const unsigned char bytes_22[] = {
-#embed "Packs/news/people.tsv" suffix(, )
+#embed "Packs/news/pack.toml" suffix(, )
     0};
 static const unsigned char bytes_23[] = {
-#embed "Packs/news/phrases.toml" suffix(, )
+#embed "Packs/news/people.tsv" suffix(, )
     0};
 static const unsigned char bytes_24[] = {
+#embed "Packs/news/phrases.toml" suffix(, )
+    0};
+static const unsigned char bytes_25[] = {
 #embed "Packs/news/represents.toml" suffix(, )
     0};
 
@@ -92,20 +95,21 @@ static const struct BundledFile files[] = {
     {"Queries/sums-by-giver.cypher", bytes_8, sizeof bytes_8 - 1},
     {"Queries/who-funds-whom.cypher", bytes_9, sizeof bytes_9 - 1},
     {"Queries/who-speaks-for-whom.cypher", bytes_10, sizeof bytes_10 - 1},
-    {"Packs/news/cities.tsv", bytes_11, sizeof bytes_11 - 1},
-    {"Packs/news/countries.tsv", bytes_12, sizeof bytes_12 - 1},
-    {"Packs/news/cues.toml", bytes_13, sizeof bytes_13 - 1},
-    {"Packs/news/demands.toml", bytes_14, sizeof bytes_14 - 1},
-    {"Packs/news/funds.toml", bytes_15, sizeof bytes_15 - 1},
-    {"Packs/news/media.tsv", bytes_16, sizeof bytes_16 - 1},
-    {"Packs/news/meets_with.toml", bytes_17, sizeof bytes_17 - 1},
-    {"Packs/news/names.toml", bytes_18, sizeof bytes_18 - 1},
-    {"Packs/news/offices.tsv", bytes_19, sizeof bytes_19 - 1},
-    {"Packs/news/organizations.tsv", bytes_20, sizeof bytes_20 - 1},
-    {"Packs/news/pack.toml", bytes_21, sizeof bytes_21 - 1},
-    {"Packs/news/people.tsv", bytes_22, sizeof bytes_22 - 1},
-    {"Packs/news/phrases.toml", bytes_23, sizeof bytes_23 - 1},
-    {"Packs/news/represents.toml", bytes_24, sizeof bytes_24 - 1},
+    {"Packs/news/circumstances.toml", bytes_11, sizeof bytes_11 - 1},
+    {"Packs/news/cities.tsv", bytes_12, sizeof bytes_12 - 1},
+    {"Packs/news/countries.tsv", bytes_13, sizeof bytes_13 - 1},
+    {"Packs/news/cues.toml", bytes_14, sizeof bytes_14 - 1},
+    {"Packs/news/demands.toml", bytes_15, sizeof bytes_15 - 1},
+    {"Packs/news/funds.toml", bytes_16, sizeof bytes_16 - 1},
+    {"Packs/news/media.tsv", bytes_17, sizeof bytes_17 - 1},
+    {"Packs/news/meets_with.toml", bytes_18, sizeof bytes_18 - 1},
+    {"Packs/news/names.toml", bytes_19, sizeof bytes_19 - 1},
+    {"Packs/news/offices.tsv", bytes_20, sizeof bytes_20 - 1},
+    {"Packs/news/organizations.tsv", bytes_21, sizeof bytes_21 - 1},
+    {"Packs/news/pack.toml", bytes_22, sizeof bytes_22 - 1},
+    {"Packs/news/people.tsv", bytes_23, sizeof bytes_23 - 1},
+    {"Packs/news/phrases.toml", bytes_24, sizeof bytes_24 - 1},
+    {"Packs/news/represents.toml", bytes_25, sizeof bytes_25 - 1},
 };
 
 size_t bundled_file_count(void) { return sizeof files / sizeof files[0]; }

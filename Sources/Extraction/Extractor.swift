@@ -15,6 +15,8 @@ public final class Extractor {
     private let attribution: AttributionReader
     private let money: MoneyReader
     private let facts: EntityFacts
+    private let dates: DateReader
+    private let circumstances: CircumstanceReader
     private let matcher = TextMatcher()
 
     public init(packs: [Pack]) {
@@ -28,6 +30,8 @@ public final class Extractor {
         attribution = AttributionReader(packs)
         money = MoneyReader(packs)
         facts = EntityFacts(packs)
+        dates = DateReader(packs)
+        circumstances = CircumstanceReader(packs)
     }
 
     /// Reads one document.
@@ -74,20 +78,21 @@ public final class Extractor {
         let found = finder.find(in: sentences, matcher, &givenUp, isStopped: isStopped)
         guard let names = found else { throw Self.stopped() }
         context.count(givenUp)
+        let head = DocumentHead(decoded.bytes, matcher)
+        let date = source.date ?? decoded.date ?? head.date
         var reading = DocumentReading(
-            decoded: decoded, text: text, source: source, references: ReferenceResolver(packs),
+            decoded: decoded, text: text, source: source,
+            today: date.flatMap { dates.day($0) }, references: ReferenceResolver(packs),
             phrases: PhrasePass(packs))
         for (index, sentence) in sentences.enumerated() {
             if isStopped() { throw Self.stopped() }
             read(sentence, spans[index], names[index], context, &reading)
         }
-        let head = DocumentHead(decoded.bytes, matcher)
         let entities = facts.completed(reading.entities.entities, reading.claims)
         return ExtractedDocument(
             document: DocumentRecord(
                 id: source.id, title: source.title ?? decoded.title ?? head.title,
-                date: source.date ?? head.date,
-                source: source.source, path: source.path,
+                date: date, source: source.source, path: source.path,
                 sha256: SHA256.hexadecimal(of: source.bytes)),
             entities: entities, claims: reading.claims, givenUp: context.givenUp,
             sentences: MentionedSentences.of(entities, spans, text, decoded))
@@ -102,6 +107,7 @@ public final class Extractor {
         let decoded: DecodedText
         let text: DocumentText
         let source: SourceDocument
+        let today: CalendarDate?
         var references: ReferenceResolver
         var phrases: PhrasePass
         var entities = DocumentEntities()
@@ -128,15 +134,17 @@ public final class Extractor {
         var builder = ClaimBuilder(
             sentence: encoded, entities: reading.entities, text: reading.text,
             decoded: reading.decoded, original: reading.source.bytes, document: reading.source.id,
-            sentenceSpan: span, money: money,
+            sentenceSpan: span, money: money, dates: dates, today: reading.today,
             speakers: attribution.speakers(encoded, asides: reading.phrases.speakers, context))
         // The builder alone holds them while it works: a table held twice is copied when it grows.
         reading.entities = DocumentEntities()
         var claims = reading.phrases.representations.compactMap { builder.claim($0) }
-        for found in relations.run(encoded, context) {
+        let all = relations.run(encoded, context)
+        for found in all {
             context.trace?.cue = nil
             let (status, cue) = statuses.read(found, encoded, context, reading.text)
-            let made = builder.claims(found, status: status, cue: cue)
+            let around = circumstances.read(found, among: all, in: encoded, context)
+            let made = builder.claims(found, around, status: status, cue: cue)
             claims += made
             context.trace?.noteMatch(found, status, cue, made, parts(encoded, reading))
         }

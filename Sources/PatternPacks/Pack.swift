@@ -21,11 +21,15 @@ public struct Pack: Sendable {
     public var references: [ReferencePattern] = []
     /// Sentences that tell of something else: no claim is taken from them.
     public var discards: [DiscardPattern] = []
+    /// When and where something took place.
+    public var circumstances: [CircumstancePattern] = []
     public var words: [String: [String]] = [:]
     /// What a word multiplies an amount by: "million".
     public var scales: [String: Double] = [:]
     /// ISO 4217 codes by the words and signs of currencies.
     public var currencies: [String: String] = [:]
+    /// What words of dates mean, by the words in small letters.
+    public var dateWords: [String: DateWord] = [:]
 
     /// Words of a list, empty where the pack has none of that name.
     public func words(_ list: String) -> [String] { words[list] ?? [] }
@@ -69,6 +73,9 @@ extension Pack {
             }
             for index in packs[place].discards.indices {
                 number(&packs[place].discards[index].rule)
+            }
+            for index in packs[place].circumstances.indices {
+                number(&packs[place].circumstances[index].rule)
             }
         }
         return (packs, rules)
@@ -168,6 +175,22 @@ public struct ReferencePattern: Sendable {
 public struct DiscardPattern: Sendable {
     public var rule: PatternRule
     public var types: [String]
+}
+
+/// `[[circumstance]]`: groups `date` and `place` say when and where a claim of these relations (any,
+/// where none is named) holds.
+public struct CircumstancePattern: Sendable {
+    /// Which part of the sentence it is tried on.
+    public enum Position: String, CaseIterable, Hashable, Sendable {
+        /// What is behind the claim's trigger, up to the next claim's.
+        case after
+        /// What is before the trigger, from that of the claim before.
+        case before
+    }
+
+    public var rule: PatternRule
+    public var types: [String]
+    public var position: Position
 }
 
 /// One line of a gazetteer.

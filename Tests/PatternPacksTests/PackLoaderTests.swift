@@ -55,6 +55,12 @@ import TextMatching
         ("[[relatoin]]\nid = \"a\"", ":1:1", "did you mean 'relation'?"),
         ("[define]\na = '{b}'\nb = '{a}'\n[[cue]]\nid='c'\npattern='{a}'", ":6:9", "a → b → a"),
         ("[words]\na = 3", ":2:5", "a list of strings"),
+        ("[dates]\nmarch = \"mnth 3\"", ":2:9", "write \"month 3\""),
+        ("[dates]\nmarch = \"month 13\"", ":2:9", "nothing that a word of a date"),
+        (
+            "[[circumstance]]\nid = \"w\"\nposition = \"befor\"\npattern = '{date:date}'", ":3:12",
+            "did you mean 'before'?"
+        ),
         ("[pack]\nname = ", ":2:", "InvalidToml"),
         ("[pack]\nnmae = 'x'", ":2:8", "did you mean 'name'?"),
         (

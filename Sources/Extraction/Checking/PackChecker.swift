@@ -99,7 +99,7 @@ public struct PackChecker {
             case .relation:
                 claims["source"] == nil && claims["parties"] == nil
                     ? isMatched : claimants.contains(id)
-            case .cue, .speaker, .reference, .discard: isMatched
+            case .cue, .speaker, .reference, .discard, .circumstance: isMatched
             }
         var others: [String] = []
         for other in claimants where other != id && !others.contains(other) { others.append(other) }
@@ -119,6 +119,7 @@ extension Pack {
             case .speaker: speakers.map(\.rule)
             case .reference: references.map(\.rule)
             case .discard: discards.map(\.rule)
+            case .circumstance: circumstances.map(\.rule)
             }
         return rules.first { $0.id == placed.rule.id }?.slot
     }

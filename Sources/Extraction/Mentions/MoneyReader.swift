@@ -1,6 +1,9 @@
 import PatternPacks
 
 /// Reads the number and the currency of an amount: "$106 billion", "5.1 million euros", "€45m".
+///
+/// Of a range the number is its lower end, which is surely meant; what is vague ("tens of millions")
+/// has none.
 struct MoneyReader {
     private let scales: [String: Double]
     /// The longest first, so that "US$" comes before "$".
@@ -31,26 +34,34 @@ struct MoneyReader {
         }
         let digits = text[start...].prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
         let rest = text[digits.endIndex...]
-        var plain = digits.filter { $0 != "," }
-        while plain.hasSuffix(".") { plain.removeLast() }
-        guard let value = Double(plain) else { return nil }
-        return value * scale(rest)
+        return Self.plainNumber(digits).map { $0 * scale(rest) }
+    }
+
+    /// Commas part thousands; one that does not is a decimal comma.
+    private static func plainNumber(_ digits: Substring) -> Double? {
+        var plain = digits
+        while plain.last == "." || plain.last == "," { plain.removeLast() }
+        let groups = plain.split(separator: ",", omittingEmptySubsequences: false)
+        let isDecimal =
+            groups.count == 2 && !plain.contains(".") && (1...2).contains(groups[1].count)
+        return Double(isDecimal ? groups.joined(separator: ".") : groups.joined())
     }
 
     /// "half a million", "one billion", "a million".
     private func spelledNumber(_ text: String) -> Double? {
         let scale = scale(text[...])
-        guard scale > 1 else { return nil }
         let words = text.split { !$0.isLetter }.map(String.init)
+        guard scale > 1, !words.contains(where: Self.vague.contains) else { return nil }
         let value = words.lazy.compactMap { Self.spelled[$0] }.first ?? 1
         return (words.contains("half") ? 0.5 : value) * scale
     }
 
     private func scale(_ text: Substring) -> Double {
-        for word in text.split(whereSeparator: { !$0.isLetter }) {
-            if let scale = scales[String(word)] { return scale }
-        }
-        return 1
+        // "hundred million", "lakh crore": those that stand side by side, multiplied.
+        let words = text.split { !$0.isLetter }
+        guard let first = words.firstIndex(where: { scales[String($0)] != nil }) else { return 1 }
+        return words[first...].prefix { scales[String($0)] != nil }
+            .reduce(1) { $0 * (scales[String($1)] ?? 1) }
     }
 
     private static func hasWord(_ wanted: String, in text: String) -> Bool {
@@ -58,6 +69,11 @@ struct MoneyReader {
         return words.contains(" \(wanted) ") || words.contains(" \(wanted)s ")
             || text.hasPrefix(wanted) && text.dropFirst(wanted.count).first?.isNumber == true
     }
+
+    private static let vague: Set<String> = [
+        "dozens", "few", "hundreds", "many", "millions", "billions", "several", "tens", "thousands",
+        "trillions",
+    ]
 
     private static let spelled: [String: Double] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

@@ -12,13 +12,17 @@ struct ClaimBuilder {
     let document: String
     let sentenceSpan: TextSpan
     let money: MoneyReader
+    let dates: DateReader
+    /// The day of the document, as far as known.
+    let today: CalendarDate?
     /// Who says what, by mention index.
     let speakers: [(mention: Int, content: ByteRange)]
     /// Actors that one list may distribute a claim over.
     static let mostMembers = 12
 
     mutating func claims(
-        _ found: RelationPass.Found, status: ClaimStatus, cue: String?
+        _ found: RelationPass.Found, _ circumstances: [String: ByteRange], status: ClaimStatus,
+        cue: String?
     ) -> [ExtractedClaim] {
         guard let kind = found.pattern.type.map(RelationKind.init(rawValue:)) else { return [] }
         let trigger = found.range("trigger") ?? found.match.range
@@ -32,7 +36,7 @@ struct ClaimBuilder {
                 evidence: evidence(
                     source.span, target?.span ?? source.span, found.pattern.rule.id, cue,
                     said.first))
-            addDetails(found, &claim)
+            addDetails(found, circumstances, &claim)
             if kind == .demands, !addDemand(found, &claim) { continue }
             claims.append(claim)
         }
@@ -90,19 +94,35 @@ struct ClaimBuilder {
         return pairs
     }
 
-    private func addDetails(_ found: RelationPass.Found, _ claim: inout ExtractedClaim) {
+    private func addDetails(
+        _ found: RelationPass.Found, _ circumstances: [String: ByteRange],
+        _ claim: inout ExtractedClaim
+    ) {
         if let range = found.range("amount") {
             let words = self.words(range)
             let read = money.read(words)
             claim.amount = .init(words: words, number: read.number, currency: read.currency)
         }
         claim.purpose = found.range("purpose").map(words)
-        claim.place = found.range("place").map(words)
-        claim.date = found.range("date").map(words)
+        claim.place = detail("place", found, circumstances)
+        claim.date = detail("date", found, circumstances)
+        let isAhead = claim.status == .planned || claim.status == .possible
+        claim.dateISO = claim.date.flatMap { dates.iso($0, on: today, isAhead ? .future : .past) }
         claim.role = found.range("role").map(words)
         for property in found.pattern.properties {
             claim.properties[property] = found.range(property).map(words)
         }
+    }
+
+    /// What the pattern says or, outside of the claim's own ends, the words around it.
+    private func detail(
+        _ name: String, _ found: RelationPass.Found, _ circumstances: [String: ByteRange]
+    ) -> String? {
+        if let own = found.range(name) { return words(own) }
+        guard let range = circumstances[name] else { return nil }
+        let isEnd = ["source", "target", "parties"].compactMap { found.range($0) }
+            .contains { $0.start < range.end && range.start < $0.end }
+        return isEnd ? nil : words(range)
     }
 
     /// The words of a mention, where the range is one; else as they stand in the text.

@@ -158,7 +158,10 @@ public struct ExtractedClaim: Hashable, Sendable {
     public var amount: Amount?
     public var purpose: String?
     public var place: String?
+    /// As it stands in the sentence: "Friday evening".
     public var date: String?
+    /// The same in ISO 8601, a day, month, year or interval, where that can be told.
+    public var dateISO: String?
     public var role: String?
     /// What its type alone has, by the names that its pack declares.
     public var properties: [String: String] = [:]
@@ -170,7 +173,8 @@ public struct ExtractedClaim: Hashable, Sendable {
     public init(
         kind: RelationKind, source: Argument, target: Argument? = nil, demand: Demand? = nil,
         addressee: Argument? = nil, status: ClaimStatus, amount: Amount? = nil,
-        purpose: String? = nil, place: String? = nil, date: String? = nil, role: String? = nil,
+        purpose: String? = nil, place: String? = nil, date: String? = nil, dateISO: String? = nil,
+        role: String? = nil,
         attributedTo: [String], confidence: Double, evidence: Evidence
     ) {
         self.kind = kind
@@ -183,6 +187,7 @@ public struct ExtractedClaim: Hashable, Sendable {
         self.purpose = purpose
         self.place = place
         self.date = date
+        self.dateISO = dateISO
         self.role = role
         self.attributedTo = attributedTo
         self.confidence = confidence

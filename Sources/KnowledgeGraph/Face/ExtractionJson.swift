@@ -52,6 +52,7 @@ public enum ExtractionJson {
             .init("purpose", text(claim.purpose)),
             .init("place", text(claim.place)),
             .init("date", text(claim.date)),
+            .init("date_iso", text(claim.dateISO)),
             .init("role", text(claim.role)),
             .init(
                 "properties",

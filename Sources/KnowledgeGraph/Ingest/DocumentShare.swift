@@ -46,7 +46,9 @@ struct DocumentShare: Codable {
         var amountText: String?
         var purpose: String?
         var place: String?
+        /// Its words.
         var date: String?
+        var dateISO: String?
         var role: String?
         /// What its type alone has; graphs of earlier versions lack it.
         var properties: [String: String]?
@@ -117,6 +119,7 @@ extension DocumentShare.Claim {
         purpose = claim.purpose
         place = claim.place
         date = claim.date
+        dateISO = claim.dateISO
         role = claim.role
         properties = claim.properties.isEmpty ? nil : claim.properties
         attributedTo = claim.attributedTo
@@ -150,7 +153,7 @@ extension DocumentShare.Claim {
         set("amount_text", amountText)
         set("purpose", purpose)
         set("place", place)
-        set("date", date)
+        set("date", dateISO ?? date)
         set("role", role)
         return result
     }

@@ -95,6 +95,30 @@ extension Ingestion {
             ("last_seen", dates.max().map(Value.string) ?? .null),
         ]
         for (key, value) in properties { try graph.setProperty(key, to: value, of: claim) }
+        try setDateText(of: claim, from: Set(support.map(\.document)))
         return true
+    }
+
+    /// The words for a claim's date: of one day some write "Friday" and some "19 December".
+    private func setDateText(of claim: RelationshipID, from documents: Set<String>) throws {
+        guard let dated = try graph.relationship(claim), dated.properties["date"] != nil else {
+            return
+        }
+        var words: Set<String> = []
+        for document in documents {
+            guard let share = try share(document) else { continue }
+            let nodes = try graph.entityNames(ofDocument: document).map(\.entity)
+            for claim in share.claims where claim.type == dated.type {
+                guard let date = claim.date, let target = claim.target,
+                    nodes.indices.contains(claim.source), nodes.indices.contains(target),
+                    nodes[claim.source] == dated.start, nodes[target] == dated.end,
+                    dated.properties["status"] == .string(claim.status),
+                    claim.ownProperties.allSatisfy({ dated.properties[$0.key] == $0.value })
+                else { continue }
+                words.insert(date)
+            }
+        }
+        let text = words.sorted().joined(separator: "; ")
+        try graph.setProperty("date_text", to: text.isEmpty ? .null : .string(text), of: claim)
     }
 }

@@ -97,7 +97,7 @@ struct Ingestion {
         try graph.removeShare(ofDocument: id)
     }
 
-    private func share(_ id: String) throws -> DocumentShare? {
+    func share(_ id: String) throws -> DocumentShare? {
         try fresh[id] ?? graph.share(ofDocument: id).map { try DocumentShare(json: $0) }
     }
 

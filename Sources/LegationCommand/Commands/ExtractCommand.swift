@@ -8,7 +8,8 @@ struct ExtractCommand: ParsableCommand {
         abstract: "Read texts without a graph: one line of JSON for each document.",
         discussion: """
             Each line holds "id", "entities" and "relations"; spans are half-open, in bytes of \
-            the original as it is, in whatever encoding; its forms are those of ingest.
+            the original as it is, in whatever encoding. A date stands in its words and, as far as these can be told \
+            from the document's own date, in ISO 8601 ("date_iso"). What is read is as for ingest.
             """)
 
     @Argument(help: "Files, folders with all below them, or - for a text on standard input.")

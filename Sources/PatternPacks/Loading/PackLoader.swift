@@ -167,6 +167,16 @@ public struct PackLoader {
             pack.currencies.merge(section.allStrings()) { first, _ in first }
             finish(section, document)
         }
+        if let section = document.table("dates") {
+            for (word, meaning) in section.allStrings().sorted(by: { $0.key < $1.key }) {
+                if let read = DateWord(meaning) {
+                    pack.dateWords[word.lowercased()] = read
+                } else {
+                    report(Self.badDateWord(meaning, section.span(word)), document.source)
+                }
+            }
+            finish(section, document)
+        }
     }
 
     /// The types that the pack declares, beside those of the packs that it uses.
@@ -262,6 +272,10 @@ public struct PackLoader {
                     reach: reader.reach()))
         case .discard:
             pack.discards.append(DiscardPattern(rule: rule, types: reader.types()))
+        case .circumstance:
+            pack.circumstances.append(
+                CircumstancePattern(
+                    rule: rule, types: reader.types(), position: reader.position()))
         }
     }
 
@@ -274,6 +288,7 @@ public struct PackLoader {
         case .speaker: pack.speakers.map(\.rule.id)
         case .reference: pack.references.map(\.rule.id)
         case .discard: pack.discards.map(\.rule.id)
+        case .circumstance: pack.circumstances.map(\.rule.id)
         }
     }
 
@@ -285,6 +300,16 @@ public struct PackLoader {
                 ?? (known.isEmpty ? "" : "there are " + known.sorted().joined(separator: ", ")))
     }
 
+    private static func badDateWord(_ meaning: String, _ span: SourceSpan?) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidValue", "'\(meaning)' is nothing that a word of a date can mean",
+            at: span,
+            help:
+                "write \"month 3\", \"weekday 1\" (Monday), \"day -1\", \"unit week\", \"season 6\", "
+                + "\"count 2\", \"shift -1\", \"span -1\", \"until -1\", \"part early\", \"ago\" or "
+                + "\"nothing\"")
+    }
+
     private static func emptyPack() -> Diagnostic {
         Diagnostic(
             .error, code: "EmptyPack", "the pack holds neither patterns nor names",
@@ -294,7 +319,7 @@ public struct PackLoader {
 
 /// The kinds of patterns, by the names of their sections.
 public enum PatternKind: String, CaseIterable, Hashable, Sendable {
-    case name, phrase, relation, cue, speaker, reference, discard
+    case name, phrase, relation, cue, speaker, reference, discard, circumstance
 
     /// Groups that a pattern of the kind may name.
     var groups: Set<String> {
@@ -307,6 +332,7 @@ public enum PatternKind: String, CaseIterable, Hashable, Sendable {
                 "date", "role", "trigger", "vg",
             ]
         case .cue, .discard: []
+        case .circumstance: ["date", "place"]
         case .speaker: ["speaker", "content"]
         case .reference: ["mention"]
         }

@@ -150,6 +150,11 @@ struct RuleReader {
 
     func types() -> [String] { section.strings("types") ?? [] }
 
+    mutating func position() -> CircumstancePattern.Position {
+        choice("position", CircumstancePattern.Position.allCases.map { ($0.rawValue, $0) })
+            ?? .after
+    }
+
     private mutating func choice<T>(_ key: String, _ choices: [(String, T)]) -> T? {
         guard let name = section.string(key) else { return nil }
         if let found = choices.first(where: { $0.0 == name }) { return found.1 }
