@@ -79,7 +79,9 @@ public final class Extractor {
         guard let names = found else { throw Self.stopped() }
         context.count(givenUp)
         let head = DocumentHead(decoded.bytes, matcher)
-        let date = source.date ?? decoded.date ?? head.date
+        let date =
+            source.date ?? decoded.date ?? head.date
+            ?? source.path.flatMap(FileNameDate.date(in:))
         var reading = DocumentReading(
             decoded: decoded, text: text, source: source,
             today: date.flatMap { dates.day($0) }, references: ReferenceResolver(packs),

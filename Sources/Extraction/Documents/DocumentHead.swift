@@ -1,3 +1,4 @@
+import GraphModel
 import TextMatching
 
 /// What the first lines of an article tell about it: its title and the day of its dateline.
@@ -47,24 +48,27 @@ struct DocumentHead {
             match.range(of: pattern.groupNames[name])
                 .map { String(decoding: head[$0.start..<$0.end], as: UTF8.self) } ?? ""
         }
+        if let date = CalendarDate(group("iso")) { return date.description }
         guard let month = months.firstIndex(of: String(group("month").prefix(3))),
-            let day = Int(group("day")), (1...31).contains(day)
+            let day = Int(group("day")), let year = Int(group("year"))
         else { return nil }
-        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "\(group("year"))-\(two(month + 1))-\(two(day))"
+        return CalendarDate(year: year, month: month + 1, day: day)?.description
     }
 
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// "NAIROBI, March 4, 2026 —", "Geneva, 4 March 2026 (Agency) -"
+    /// "NAIROBI, March 4, 2026 —", "Geneva, 4 March 2026 (Agency) -", "Sunday, December 21, 2025",
+    /// "Published: 21 December 2025, 10:30 GMT", "2025-12-21"
     private static let pattern: TextPattern = {
         let source =
-            #"(?m)^(?:[\p{Lu}][^\n—–]{0,60}[,(] ?)?"#
+            #"(?m)^(?:(?:Published|Posted|Updated|Filed|Date)(?::| on)? |[\p{Lu}][^\n—–]{0,60}[,(] ?)?"#
+            + #"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"#
             + #"(?:(?<month>[A-Z][a-z]{2,8})\.? (?<day>[0-9]{1,2}), (?<year>(?:19|20)[0-9]{2})"#
-            + #"|(?<day>[0-9]{1,2}) (?<month>[A-Z][a-z]{2,8}) (?<year>(?:19|20)[0-9]{2}))"#
-            + #"\)?(?: ?\([^)\n]{1,40}\))? ?(?:—|–|-|:|$)"#
+            + #"|(?<day>[0-9]{1,2}) (?<month>[A-Z][a-z]{2,8})\.? (?<year>(?:19|20)[0-9]{2})"#
+            + #"|(?<iso>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}))"#
+            + #"\)?(?: ?\([^)\n]{1,40}\))?(?: ?(?:—|–|-|:|\||$)|(?:,| at|T| )+[0-9]{1,2}[:.][0-9]{2})"#
         do {
             return try TextPattern(source)
         } catch {

@@ -9,7 +9,9 @@ struct IngestCommand: ParsableCommand {
             Reads .txt, .md and .html files, and .jsonl files with one JSON object a line ("id", \
             "text" and, where known, "title", "date", "source"). Texts are UTF-8, UTF-16 with its mark, \
             Windows-1252, or what a page declares of these; of a page its text is read, without menus, \
-            side columns and forms. Reading the same text again changes \
+            side columns and forms. The date of a text is that of its line or of its page's head, \
+            else of its dateline ("KYIV, Dec. 21, 2025 —"), else of its file's name \
+            (2025-12-21-talks.txt); by it "Friday" becomes a day. Reading the same text again changes \
             nothing; a changed text replaces what it gave before. All of a run is kept, or nothing.
 
             Judgements outrank the rules by which names become entities ('legation why' tells them); \
