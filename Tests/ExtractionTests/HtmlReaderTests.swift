@@ -124,10 +124,18 @@ import Testing
         #expect(try Self.text(page).split(separator: " | ").contains("stray words"))
     }
 
-    /// No depth of a page exhausts the stack.
+    /// No depth of a page exhausts the stack or the reader's patience.
     @Test func aDeepPageIsRead() throws {
-        let depth = 20_000
-        let page = String(repeating: "<div><b>", count: depth) + "<p>Deep.</p>"
+        let page = String(repeating: "<div><b>", count: HtmlDepth.most / 2) + "<p>Deep.</p>"
         #expect(try Self.text(page) == "Deep.")
+        let deeper = page.replacing("<p>", with: "<i><p>")
+        let error = #expect(throws: ExtractionError.self) { try Self.read(deeper) }
+        #expect(error?.code == .malformed)
+    }
+
+    /// What closes itself, or is closed, nests not at all.
+    @Test func aLongPageIsNotDeep() throws {
+        let page = String(repeating: "<p><img>a<br><b>b</B><li>c</x>", count: HtmlDepth.most * 2)
+        #expect(try Self.text(page).hasPrefix("a b | c"))
     }
 }

@@ -22,7 +22,11 @@ struct DecodedText {
         switch document.format {
         case .text: appendVerbatim(source.bytes, source.start, source.bytes.count)
         case .markdown: MarkdownReader(source.bytes, from: source.start).read(into: &self)
-        case .html: HtmlReader(source.bytes, from: source.start).read(into: &self)
+        case .html:
+            if let tag = HtmlDepth.excess(in: source.bytes, from: source.start) {
+                throw Self.tooDeep(tag)
+            }
+            HtmlReader(source.bytes, from: source.start).read(into: &self)
         }
         if bytes.allSatisfy({ $0 <= 32 }) { throw Self.empty() }
     }
@@ -43,7 +47,10 @@ struct DecodedText {
 
     /// Parts what follows from what is there: the sentence ends here.
     mutating func endParagraph() {
-        guard !bytes.isEmpty, bytes.suffix(2) != [0x0A, 0x0A] else { return }
+        let count = bytes.count
+        guard count > 0, bytes[count - 1] != 0x0A || count == 1 || bytes[count - 2] != 0x0A else {
+            return
+        }
         append([0x0A, 0x0A], for: map.originalEnd, map.originalEnd)
     }
 
@@ -54,6 +61,13 @@ struct DecodedText {
     func original(_ span: TextSpan) -> TextSpan {
         let source = map.original(span)
         return encodingMap?.original(source) ?? source
+    }
+
+    private static func tooDeep(_ tag: Int) -> ExtractionError {
+        ExtractionError(
+            code: .malformed,
+            message: "more than \(HtmlDepth.most) elements are open at byte \(tag) of the page's "
+                + "UTF-8 text: this is no page to be read; if it is one, save its text alone")
     }
 
     private static func empty() -> ExtractionError {

@@ -51,6 +51,8 @@ public struct ExtractionError: Error, Hashable, Sendable {
         case binary
         /// Neither UTF-8 nor another encoding that is read, or damaged.
         case unknownEncoding
+        /// Markup that no text needs.
+        case malformed
         /// The caller asked to stop.
         case stopped
     }

@@ -6,6 +6,7 @@ public struct SkippedInput: Hashable, Sendable {
         case empty = "empty"
         case binary = "not a text"
         case unknownEncoding = "unknown encoding"
+        case malformed = "malformed page"
         case malformedLine = "not a document line"
         case repeatedID = "id given twice"
         case unreadable = "unreadable"

@@ -100,6 +100,7 @@ extension SkippedInput {
             case .empty: .empty
             case .binary: .binary
             case .unknownEncoding: .unknownEncoding
+            case .malformed: .malformed
             case .stopped: .unreadable
             }
         self.init(reason: reason, place: document.id, message: error.message)
