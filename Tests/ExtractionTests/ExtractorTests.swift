@@ -77,6 +77,14 @@ import Testing
                 "MEETS_WITH Freelandic envoys -> Ana Ruiz asserted",
             ]
         ),
+        // Without a role they act for nobody.
+        (
+            "Norlandic and Freelandic veterans met Ana Ruiz.",
+            [
+                "MEETS_WITH Norlandic veterans -> Ana Ruiz asserted",
+                "MEETS_WITH Freelandic veterans -> Ana Ruiz asserted",
+            ]
+        ),
     ])
     func claims(text: String, expected: [String]) throws {
         #expect(try TestPack.claims(TestPack.extract(text)) == expected)

@@ -44,7 +44,7 @@ enum TestPack {
         [[phrase]]
         id = "groups"
         result = "groups"
-        pattern = '(?<target>{adjective} and {adjective}) (?<role>envoys)'
+        pattern = '(?<target>{adjective} and {adjective}) (?:(?<role>envoys)|veterans)'
         [[phrase]]
         id = "list"
         result = "list"

@@ -211,11 +211,13 @@ struct PhrasePass {
             target.members = []
             target.rule = phrase.rule.id
             let member = sentence.add(target)
+            members.append(member)
+            // "French and German veterans" act for nobody: their noun is no role.
+            guard office.role != nil else { continue }
             add(
                 Representation(
                     source: member, target: office.target, role: office.role,
                     rule: phrase.rule.id, confidence: 0.9))
-            members.append(member)
         }
         let list = SentenceMention(
             mentionClass: .list, span: whole, words: text[whole], members: members,
