@@ -217,7 +217,7 @@ struct SentenceMaker {
             word = "CONTAINS"
         }
         // Behind IS a label that is called like a keyword needs back-ticks.
-        if production == "Name", words.last == "IS" { word = "a" }
+        if production == "Keyword", words.last == "IS" { word = "a" }
         // Within trim these words belong to it.
         if production == "Variable", open.contains("Trim"),
             ["FROM", "BOTH", "LEADING", "TRAILING"].contains(word)

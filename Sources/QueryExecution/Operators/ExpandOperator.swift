@@ -107,31 +107,3 @@ final class EndsOperator: BatchOperator {
         }
     }
 }
-
-/// Puts named paths together.
-final class PathOperator: BatchOperator {
-    private let start: Int
-    private let relationships: [Int]
-
-    init(_ context: ExecutionContext, _ input: Operator, _ start: Int, _ relationships: [Int]) {
-        self.start = start
-        self.relationships = relationships
-        super.init(context, input)
-    }
-
-    override func process(_ batch: RowBatch) throws(ExecutionError) -> RowBatch {
-        let starts = try batch.columns[start].nodeIDs()
-        var paths: [Value] = []
-        for row in 0..<batch.count {
-            guard starts[row] != .none else {
-                paths.append(.null)
-                continue
-            }
-            let along = relationships.flatMap { batch.columns[$0].relationships(ofRow: row) }
-            paths.append(try context.path(from: starts[row], along: along))
-        }
-        var result = batch
-        result.columns.append(.values(paths))
-        return result
-    }
-}

@@ -31,8 +31,16 @@ public struct OperatorBuilder {
         case .ends(let input, let ends): EndsOperator(context, build(input), ends)
         case .shortest(let input, let shortest):
             ShortestPathOperator(context, build(input), shortest)
-        case .path(let input, let start, let relationships):
-            PathOperator(context, build(input), start, relationships)
+        case .path(let input, let start, let relationships, let mode):
+            PathOperator(context, build(input), start, relationships, mode)
+        case .repeat(let input, let inner, let part):
+            if let selection = part.selection {
+                SearchOperator(context, build(input), inner, part, selection)
+            } else {
+                RepeatOperator(context, build(input), inner, part)
+            }
+        case .select(let input, let inner, let select):
+            SelectOperator(context, build(input), inner, select)
         case .filter(let input, let conditions):
             FilterOperator(context, build(input), conditions)
         case .extend(let input, let expressions):

@@ -70,8 +70,10 @@ final class VariableExpandOperator: Operator {
         for index in expansion.neighbours.indices where accepted[index] {
             let path = piece[Int(expansion.sourceRows[index])]
             let relationship = expansion.relationships[index]
-            if path.relationships.contains(relationship) { continue }
-            if !batch.isUnmet(relationship, Int(path.row), expand.distinctFrom) { continue }
+            if !expand.allowsRepeats {
+                if path.relationships.contains(relationship) { continue }
+                if !batch.isUnmet(relationship, Int(path.row), expand.distinctFrom) { continue }
+            }
             grown.append(
                 Growing(
                     row: path.row, end: expansion.neighbours[index],

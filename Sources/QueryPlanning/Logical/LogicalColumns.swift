@@ -21,6 +21,9 @@ extension LogicalPlan {
         case .match(let input, let match):
             input.addColumns(to: &columns)
             for step in match.steps { step.addColumns(to: &columns) }
+        case .select(let input, _, let selection):
+            input.addColumns(to: &columns)
+            columns += selection.introduced
         case .optional(let input, _, let introduced, _):
             input.addColumns(to: &columns)
             columns += introduced
@@ -69,7 +72,8 @@ extension LogicalPlan {
             .call(let input, _), .create(let input, _), .set(let input, _),
             .remove(let input, _), .delete(let input, _, _):
             [input]
-        case .optional(let input, let inner, _, _): [input, inner]
+        case .optional(let input, let inner, _, _), .select(let input, let inner, _):
+            [input, inner]
         case .merge(let input, let merge): [input, merge.search]
         case .subquery(let input, let subquery): [input, subquery.inner]
         case .union(let parts, _): parts
@@ -83,6 +87,8 @@ extension LogicalPlan {
         case .match(_, let match): return .match(inputs[0], match)
         case .optional(_, _, let introduced, let row):
             return .optional(inputs[0], inner: inputs[1], introduced: introduced, row: row)
+        case .select(_, _, let selection):
+            return .select(inputs[0], inner: inputs[1], selection)
         case .filter(_, let conditions): return .filter(inputs[0], conditions)
         case .extend(_, let items): return .extend(inputs[0], items)
         case .keep(_, let variables): return .keep(inputs[0], variables)

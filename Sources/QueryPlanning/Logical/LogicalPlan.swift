@@ -12,6 +12,9 @@ public indirect enum LogicalPlan: Sendable {
     /// As `inner`, whose leaf is the input; a row that gives none passes with nulls.
     case optional(
         LogicalPlan, inner: LogicalPlan, introduced: [BoundVariable], row: BoundVariable)
+    /// Of the rows of `inner`, whose leaf is the input, the shortest paths for each row and pair of
+    /// ends.
+    case select(LogicalPlan, inner: LogicalPlan, LogicalSelection)
     /// The rows for which all conditions are true.
     case filter(LogicalPlan, [BoundExpression])
     /// Each row with further columns.
@@ -66,6 +69,15 @@ public struct LogicalSubquery: Sendable {
     public var detail: String
 }
 
+/// Which paths of a match are taken.
+public struct LogicalSelection: Sendable {
+    public var path: BoundPath
+    public var selection: BoundPath.Selection
+    public var introduced: [BoundVariable]
+    /// Tells the input's rows apart.
+    public var row: BoundVariable
+}
+
 /// `MERGE`: the plan that finds, the pattern to make, and what to set in either case.
 public struct LogicalMerge: Sendable {
     public var search: LogicalPlan
@@ -90,6 +102,10 @@ public struct MatchStep: Sendable {
         /// From a bound node along a relationship; against the pattern's direction if reversed.
         case expand(
             from: BoundVariable, BoundRelationshipPattern, to: BoundVariable, isReversed: Bool)
+        /// As expand, but only the shortest paths between two nodes.
+        case search(
+            from: BoundVariable, BoundRelationshipPattern, to: BoundVariable, isReversed: Bool,
+            BoundPath.Selection)
         /// The ends of a relationship that is bound already.
         case ends(BoundRelationshipPattern, from: BoundVariable, to: BoundVariable)
         /// The shortest paths between two bound nodes.
@@ -120,7 +136,8 @@ extension MatchStep {
     var binds: [BoundVariable] {
         switch kind {
         case .scan(let variable, _): [variable]
-        case .expand(_, let relationship, let to, _): [relationship.variable, to]
+        case .expand(_, let relationship, let to, _), .search(_, let relationship, let to, _, _):
+            [relationship.variable] + (relationship.group?.exports.map(\.list) ?? []) + [to]
         case .ends(_, let from, let to): [from, to]
         case .shortest(let path):
             [path.relationships[0].variable] + [path.variable].compactMap(\.self)
@@ -133,7 +150,8 @@ extension MatchStep {
         switch kind {
         case .scan(_, .property(_, _, let value)): value.freeVariables
         case .scan: []
-        case .expand(let from, let relationship, let to, _):
+        case .expand(let from, let relationship, let to, _),
+            .search(let from, let relationship, let to, _, _):
             relationship.hopVariables.union([from.id, to.id])
         case .ends(let relationship, let from, let to):
             [relationship.variable.id, from.id, to.id]
@@ -147,7 +165,9 @@ extension MatchStep {
     /// The pattern of the relationship that it binds or follows.
     var relationship: BoundRelationshipPattern? {
         switch kind {
-        case .expand(_, let relationship, _, _), .ends(let relationship, _, _): relationship
+        case .expand(_, let relationship, _, _), .ends(let relationship, _, _),
+            .search(_, let relationship, _, _, _):
+            relationship
         case .scan, .shortest, .path: nil
         }
     }
@@ -156,7 +176,8 @@ extension MatchStep {
 extension BoundRelationshipPattern {
     /// What the conditions on each relationship of a variable length read.
     var hopVariables: Set<VariableID> {
-        length == nil
+        if let group { return group.freeVariables }
+        return length == nil
             ? [] : properties.entries.reduce(into: []) { $0.formUnion($1.value.freeVariables) }
     }
 
@@ -171,7 +192,8 @@ extension BoundRelationshipPattern {
 extension LogicalMatch {
     /// The relationships, met before a step, that must not be met by it again.
     func relationships(distinctFromStep index: Int) -> [BoundVariable] {
-        guard let relationship = steps[index].relationship else { return [] }
+        guard let relationship = steps[index].relationship, !pattern.repeatsElements
+        else { return [] }
         return steps[..<index].compactMap(\.relationship).filter {
             !$0.isDisjoint(from: relationship) && $0.variable != relationship.variable
         }.map(\.variable)

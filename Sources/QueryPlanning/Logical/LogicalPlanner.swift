@@ -112,7 +112,12 @@ public struct LogicalPlanner {
     mutating func match(
         _ pattern: BoundPattern, _ condition: BoundExpression?, over input: LogicalPlan
     ) -> LogicalPlan {
-        var conditions: [BoundExpression] = []
+        if let path = pattern.paths.first, let selection = path.selection,
+            !path.isSearchedDirectly
+        {
+            return select(selection, from: path, of: pattern, condition, over: input)
+        }
+        var conditions = pattern.paths.compactMap(\.condition).flatMap(\.conjuncts)
         var pattern = pattern
         for path in pattern.paths {
             for node in path.nodes { conditions += node.conditions }
@@ -128,6 +133,23 @@ public struct LogicalPlanner {
             input, LogicalMatch(pattern: pattern, steps: steps, conditions: conditions))
     }
 
+    /// All paths are found and then the shortest taken; what the `WHERE` of the clause says, it says
+    /// of those.
+    private mutating func select(
+        _ selection: BoundPath.Selection, from path: BoundPath, of pattern: BoundPattern,
+        _ condition: BoundExpression?, over input: LogicalPlan
+    ) -> LogicalPlan {
+        var all = pattern
+        all.paths[0].selection = nil
+        let row = hidden("row", .integer)
+        let inner = match(all, nil, over: .argument(input.columns, row: row))
+        let plan = LogicalPlan.select(
+            input, inner: inner,
+            LogicalSelection(
+                path: path, selection: selection, introduced: pattern.introduced, row: row))
+        return condition.map { .filter(plan, $0.conjuncts) } ?? plan
+    }
+
     /// A variable length whose list is bound already is searched anew and compared.
     private mutating func renameBoundLists(
         _ pattern: inout BoundPattern, _ bound: Set<VariableID>
@@ -136,7 +158,8 @@ public struct LogicalPlanner {
         for path in pattern.paths.indices {
             for index in pattern.paths[path].relationships.indices {
                 let relationship = pattern.paths[path].relationships[index]
-                guard relationship.length != nil, bound.contains(relationship.variable.id)
+                guard relationship.length != nil, relationship.group == nil,
+                    bound.contains(relationship.variable.id)
                 else { continue }
                 let found = hidden(relationship.variable.name, .list(.relationship))
                 pattern.paths[path].relationships[index].variable = found
@@ -148,6 +171,15 @@ public struct LogicalPlanner {
             }
         }
         return conditions
+    }
+}
+
+extension BoundPath {
+    /// Its shortest paths can be found level by level: it is one repeated part, and all that is said
+    /// of it is said of its ends or within that part.
+    fileprivate var isSearchedDirectly: Bool {
+        relationships.count == 1 && relationships[0].group != nil && mode == .walk
+            && condition == nil
     }
 }
 

@@ -100,9 +100,22 @@ struct PatternOrder {
             steps.append(MatchStep(.ends(relationship, from: first, to: last)))
         } else {
             steps.append(
-                MatchStep(.expand(from: from, relationship, to: to, isReversed: isReversed)))
+                MatchStep(step(relationship, from: from, to: to, isReversed: isReversed)))
         }
         bound.formUnion([relationship.variable.id, from.id, to.id])
+        bound.formUnion(relationship.group?.exports.map(\.list.id) ?? [])
+    }
+
+    /// A path that is one repeated part is searched as it grows, where its shortest are wanted.
+    private func step(
+        _ relationship: BoundRelationshipPattern, from: BoundVariable, to: BoundVariable,
+        isReversed: Bool
+    ) -> MatchStep.Kind {
+        if let selection = pattern.paths[0].selection, relationship.group != nil {
+            return .search(
+                from: from, relationship, to: to, isReversed: isReversed, selection)
+        }
+        return .expand(from: from, relationship, to: to, isReversed: isReversed)
     }
 
     private mutating func addShortest(_ path: BoundPath) {

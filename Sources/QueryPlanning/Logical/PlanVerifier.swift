@@ -12,7 +12,7 @@ public enum PlanVerifier {
         var known: Set<VariableID> { Set((plan.inputs.first?.columns ?? []).map(\.id)) }
         let missing: Set<VariableID>
         switch plan {
-        case .unit, .argument, .distinct, .optional, .recall: missing = []
+        case .unit, .argument, .distinct, .optional, .recall, .select: missing = []
         case .subquery(_, let subquery):
             missing = Set(subquery.imports.map(\.id)).subtracting(known)
         case .match(_, let match): return fault(in: match, known)

@@ -4,11 +4,14 @@ import QuerySemantics
 /// Where the variables of an expression are found: in columns, or among the comprehensions' own.
 struct ExpressionLayout {
     var columns: [VariableID: Int]
+    /// The columns in order.
+    let variables: [BoundVariable]
     /// Columns that hold nodes or relationships.
     var entities: Set<VariableID>
     var locals: [VariableID: Int] = [:]
 
     init(_ columns: [BoundVariable]) {
+        variables = columns
         self.columns = Dictionary(
             columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         entities = Set(

@@ -30,6 +30,10 @@ extension PhysicalPlanner {
         case .expand(let from, let relationship, let to, let isReversed):
             return expand(
                 from, relationship, to, isReversed: isReversed, distinctFrom, input, layout)
+        case .search(let from, let relationship, let to, let isReversed, let selection):
+            return lowerRepeat(
+                relationship, from, to, isReversed: isReversed, selection, distinctFrom, input,
+                layout)
         case .ends(let relationship, let from, let to):
             return node(
                 "RelationshipEnds", PlanText.text(of: relationship, from, to),
@@ -43,10 +47,12 @@ extension PhysicalPlanner {
         case .shortest(let path): return shortest(path, input, layout)
         case .path(let variable, let path):
             return node(
-                "Path", variable.name,
+                "Path",
+                variable.name + (path.mode == .walk ? "" : " " + path.mode.rawValue.uppercased()),
                 .path(
                     input, start: column(path.nodes[0].variable, layout),
-                    relationships: path.relationships.map { column($0.variable, layout) }))
+                    relationships: path.relationships.map { column($0.variable, layout) },
+                    path.mode))
         }
     }
 
@@ -71,13 +77,17 @@ extension PhysicalPlanner {
         _ from: BoundVariable, _ relationship: BoundRelationshipPattern, _ to: BoundVariable,
         isReversed: Bool, _ distinctFrom: [Int], _ input: PhysicalPlan, _ layout: ExpressionLayout
     ) -> PhysicalPlan {
+        if relationship.group != nil {
+            return lowerRepeat(
+                relationship, from, to, isReversed: isReversed, nil, distinctFrom, input, layout)
+        }
         let boundTo = layout.columns[to.id]
         let expand = PhysicalExpand(
             from: column(from, layout), boundTo: boundTo,
             direction: isReversed ? relationship.direction.reversed : relationship.direction,
             types: relationship.types,
             length: relationship.length.map { .init(minimum: $0.minimum, maximum: $0.maximum) },
-            isReversed: isReversed,
+            allowsRepeats: relationship.allowsRepeats, isReversed: isReversed,
             properties: relationship.length == nil
                 ? [] : lower(relationship.properties.entries, layout),
             distinctFrom: distinctFrom)

@@ -10,6 +10,8 @@ public struct PhysicalPlan: Sendable {
     public var operation: PhysicalOperation
 }
 
+public typealias PhysicalPathMode = BoundPath.Mode
+public typealias PhysicalSelection = BoundPath.Selection
 public typealias PhysicalTypeSet = RelationshipTypeSet
 
 /// What an operator does. Columns are places in the input's rows; new columns are appended.
@@ -18,11 +20,15 @@ public indirect enum PhysicalOperation: Sendable {
     case argument
     case scan(PhysicalPlan, PhysicalNodeSource)
     case expand(PhysicalPlan, PhysicalExpand)
+    /// Follows repetitions of `inner` from a column.
+    case `repeat`(PhysicalPlan, inner: PhysicalPlan, PhysicalRepeat)
+    /// Of the rows of `inner` the shortest paths for each row and pair of ends.
+    case select(PhysicalPlan, inner: PhysicalPlan, PhysicalSelect)
     /// Both ends of the relationship in a column.
     case ends(PhysicalPlan, PhysicalEnds)
     case shortest(PhysicalPlan, PhysicalShortest)
     /// Appends the path through nodes and relationships in columns.
-    case path(PhysicalPlan, start: Int, relationships: [Int])
+    case path(PhysicalPlan, start: Int, relationships: [Int], PhysicalPathMode)
     case filter(PhysicalPlan, [PhysicalExpression])
     case extend(PhysicalPlan, [PhysicalExpression])
     case keep(PhysicalPlan, [Int])
@@ -75,6 +81,8 @@ public struct PhysicalExpand: Sendable {
     public var types: PhysicalTypeSet
     /// Nil for exactly one relationship.
     public var length: Length?
+    /// A variable length may meet a relationship more than once.
+    public var allowsRepeats: Bool
     /// The list of a variable length is given from its other end.
     public var isReversed: Bool
     /// Of each relationship of a variable length.
@@ -86,6 +94,42 @@ public struct PhysicalExpand: Sendable {
         public var minimum: Int
         public var maximum: Int?
     }
+}
+
+/// Follows a part of a pattern again and again; appends the list of its relationships, a list for
+/// each variable within it, and the node reached unless that is bound already.
+public struct PhysicalRepeat: Sendable {
+    public var from: Int
+    /// Where the node that must be reached stands.
+    public var boundTo: Int?
+    public var length: PhysicalExpand.Length
+    /// The part is followed from its last node to its first.
+    public var isReversed: Bool
+    /// The columns that one repetition gets; behind them come the node where it begins, and the
+    /// number of its row.
+    public var arguments: [Int]
+    /// Columns of what one repetition gives: that number, the node where it ends, its relationships
+    /// and the elements whose lists are wanted.
+    public var row: Int
+    public var end: Int
+    public var relationships: [Int]
+    public var exports: [Int]
+    /// Columns with relationships, or lists of them, that must not be met again.
+    public var distinctFrom: [Int]
+    public var allowsRepeats: Bool
+    /// Only the shortest paths between two nodes.
+    public var selection: PhysicalSelection?
+}
+
+/// Groups the rows of a match by the row they belong to and the ends of the path.
+public struct PhysicalSelect: Sendable {
+    public var row: Int
+    public var start: Int
+    public var end: Int
+    /// By how many there are in them, a path is as long.
+    public var relationships: [Int]
+    public var introduced: [Int]
+    public var selection: PhysicalSelection
 }
 
 /// Appends the ends that are not bound already.

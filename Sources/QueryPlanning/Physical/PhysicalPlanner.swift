@@ -54,6 +54,8 @@ public final class PhysicalPlanner {
         case .match(let input, let match): return lower(match, over: input)
         case .optional(let input, let inner, let introduced, let row):
             return lowerOptional(input, inner, introduced, row)
+        case .select(let input, let inner, let selection):
+            return lower(selection, over: input, inner)
         case .filter(let input, let conditions):
             return filter(lower(input), conditions, layout)
         case .extend(let input, let items):

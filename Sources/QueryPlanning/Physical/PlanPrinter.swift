@@ -28,14 +28,16 @@ extension PhysicalPlan {
         switch operation {
         case .unit, .argument: []
         case .scan(let input, _), .expand(let input, _), .ends(let input, _),
-            .shortest(let input, _), .path(let input, _, _), .filter(let input, _),
+            .shortest(let input, _), .path(let input, _, _, _), .filter(let input, _),
             .extend(let input, _), .keep(let input, _), .aggregate(let input, _, _),
             .distinct(let input), .sort(let input, _, _), .slice(let input, _, _),
             .unwind(let input, _, _), .recall(let input, _), .call(let input, _),
             .create(let input, _),
             .set(let input, _), .delete(let input, _, _):
             [input]
-        case .optional(let input, let inner, _, _): [input, inner]
+        case .optional(let input, let inner, _, _), .repeat(let input, let inner, _),
+            .select(let input, let inner, _):
+            [input, inner]
         case .union(let parts): parts
         case .merge(let input, let merge): [input, merge.search]
         case .subquery(let input, let inner, _): [input, inner]

@@ -106,7 +106,17 @@ enum PlanText {
         node.isHidden ? "()" : "(\(node.name))"
     }
 
+    static func text(of selection: BoundPath.Selection) -> String {
+        "SHORTEST \(selection.count)" + (selection.isOfGroups ? " GROUPS" : "")
+    }
+
     private static func arrow(_ relationship: BoundRelationshipPattern) -> String {
+        if let group = relationship.group, let length = relationship.length {
+            let condition = group.condition.map { " WHERE \(text(of: $0))" } ?? ""
+            let pattern = BoundPattern(paths: [group.path], introduced: [])
+            let maximum = length.maximum.map { "\($0)" } ?? ""
+            return "(\(text(of: pattern))\(condition)){\(length.minimum),\(maximum)}"
+        }
         var detail = relationship.variable.isHidden ? "" : relationship.variable.name
         detail += relationship.types.text
         if let length = relationship.length {

@@ -18,6 +18,11 @@ enum UnusedColumns {
                 prune(input, Set(input.columns.map(\.id))), inner: prune(inner, all),
                 introduced: introduced, row: row)
         }
+        if case .select(let input, let inner, let selection) = plan {
+            let all = Set(inner.columns.map(\.id))
+            return .select(
+                prune(input, Set(input.columns.map(\.id))), inner: prune(inner, all), selection)
+        }
         let below = inputNeeds(of: plan, needed)
         return plan.replacing(
             inputs: plan.inputs.enumerated().map { index, input in
@@ -42,7 +47,7 @@ enum UnusedColumns {
             return (grouping.keys.map(\.expression) + grouping.aggregates.flatMap(\.arguments))
                 .reduce(into: []) { $0.formUnion($1.freeVariables) }
         // Distinct rows depend on all columns, and what writes may name any.
-        case .unit, .argument, .match, .optional, .distinct, .union, .create, .merge, .set,
+        case .unit, .argument, .match, .optional, .select, .distinct, .union, .create, .merge, .set,
             .remove, .delete:
             return Set(plan.inputs.first?.columns.map(\.id) ?? [])
         }

@@ -7,12 +7,15 @@ extension Binder {
         isOnly: Bool
     ) {
         switch clause.kind {
-        case .match(let isOptional, let paths, let condition):
-            let pattern = bindMatchPattern(paths, &scope)
+        case .match(let match):
+            let pattern = bindMatchPattern(
+                match.paths, &scope, repeatsElements: match.repeatsElements)
             query.clauses.append(
                 .match(
-                    isOptional: isOptional, pattern,
-                    condition: condition.map { bindCondition($0, ExpressionContext(scope)) }))
+                    isOptional: match.isOptional, pattern,
+                    condition: match.condition.map {
+                        bindCondition($0, ExpressionContext(scope))
+                    }))
         case .unwind(let list, let name, let index):
             let typed = bind(list, ExpressionContext(scope))
             let variable = introduce(name, typed.type.element, &scope)

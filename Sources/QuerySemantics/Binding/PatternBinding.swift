@@ -4,38 +4,52 @@ import QuerySyntax
 
 extension Binder {
     /// The patterns of a `MATCH`: first all variables, then the conditions, which may use them all.
-    func bindMatchPattern(_ paths: [PathPatternSyntax], _ scope: inout Scope) -> BoundPattern {
-        var pattern = BoundPattern(paths: [], introduced: [])
+    func bindMatchPattern(
+        _ paths: [PathPatternSyntax], _ scope: inout Scope, repeatsElements: Bool = false
+    ) -> BoundPattern {
+        let before = scope
+        let paths = paths.map(\.withSearchedGroup)
+        var pattern = BoundPattern(paths: [], introduced: [], repeatsElements: repeatsElements)
         var relationshipNames: Set<String> = []
         for path in paths {
-            pattern.paths.append(
-                bindVariables(of: path, &scope, &pattern.introduced, &relationshipNames))
+            var bound = bindVariables(of: path, &scope, &pattern.introduced, &relationshipNames)
+            bindSearch(of: path, &bound, &pattern)
+            pattern.paths.append(bound)
         }
         for (index, path) in paths.enumerated() {
-            for (position, node) in path.nodes.enumerated() {
-                pattern.paths[index].nodes[position].properties =
-                    bindProperties(node.properties, scope, allowsParameter: false)
-                if let condition = node.condition {
-                    pattern.paths[index].nodes[position].restrictions.append(
-                        bindCondition(condition, ExpressionContext(scope)))
-                }
-            }
-            for (position, relationship) in path.relationships.enumerated() {
-                pattern.paths[index].relationships[position].properties =
-                    bindProperties(relationship.properties, scope, allowsParameter: false)
-                if let condition = relationship.condition {
-                    if relationship.length != nil {
-                        report(.conditionOnLength(at: condition.span))
-                    }
-                    pattern.paths[index].relationships[position].condition =
-                        bindCondition(condition, ExpressionContext(scope))
-                }
-            }
+            bindConditions(of: path, scope, into: &pattern.paths[index], before: before)
         }
+        checkSearches(paths, pattern)
         return pattern
     }
 
-    private func bindVariables(
+    func bindConditions(
+        of path: PathPatternSyntax, _ scope: Scope, into bound: inout BoundPath, before: Scope
+    ) {
+        for (position, node) in path.nodes.enumerated() {
+            bound.nodes[position].properties =
+                bindProperties(node.properties, scope, allowsParameter: false)
+            if let condition = node.condition {
+                bound.nodes[position].restrictions.append(
+                    bindCondition(condition, ExpressionContext(scope)))
+            }
+        }
+        for (position, relationship) in path.relationships.enumerated() {
+            bound.relationships[position].properties =
+                bindProperties(relationship.properties, scope, allowsParameter: false)
+            if let condition = relationship.condition {
+                if relationship.length != nil { report(.conditionOnLength(at: condition.span)) }
+                bound.relationships[position].condition =
+                    bindCondition(condition, ExpressionContext(scope))
+            }
+            if let group = relationship.group {
+                bindConditions(of: group, before, into: &bound.relationships[position])
+            }
+        }
+        bound.condition = path.condition.map { bindCondition($0, ExpressionContext(scope)) }
+    }
+
+    func bindVariables(
         of path: PathPatternSyntax, _ scope: inout Scope, _ introduced: inout [BoundVariable],
         _ relationshipNames: inout Set<String>
     ) -> BoundPath {
@@ -49,10 +63,13 @@ extension Binder {
         }
         for (index, node) in path.nodes.enumerated() {
             if index > 0 {
-                bound.relationships.append(
-                    bindVariable(
-                        of: path.relationships[index - 1], &scope, &introduced,
-                        &relationshipNames))
+                let relationship = path.relationships[index - 1]
+                if let group = relationship.group {
+                    bound.relationships.append(bindVariables(of: group, &scope, &introduced))
+                } else {
+                    bound.relationships.append(
+                        bindVariable(of: relationship, &scope, &introduced, &relationshipNames))
+                }
             }
             bound.nodes.append(bindVariable(of: node, &scope, &introduced))
         }
@@ -61,7 +78,8 @@ extension Binder {
     }
 
     private func checkShortest(_ path: PathPatternSyntax) {
-        if path.shortest != nil, path.relationships.count != 1 {
+        let isSingle = path.relationships.count == 1 && path.relationships[0].group == nil
+        if path.shortest != nil, !isSingle {
             report(.shortestOfMany(at: path.span))
         }
     }
@@ -165,6 +183,7 @@ extension Binder {
             var bound = BoundPath(
                 variable: nil, shortest: nil, nodes: [], relationships: [], span: path.span)
             let before = pattern.introduced.count
+            if path.isSearched { report(.createdSearch(at: path.span)) }
             for (index, node) in path.nodes.enumerated() {
                 if index > 0 {
                     bound.relationships.append(
@@ -273,6 +292,12 @@ extension Diagnostic {
             .error, code: "InvalidRelationshipPattern",
             "a shortest path takes two nodes and one relationship between them", at: span,
             help: "for example shortestPath((a)-[*]-(b))")
+    }
+
+    fileprivate static func createdSearch(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax", "what is created is one path, written in full",
+            at: span, help: "leave out quantifiers, conditions and the words before the path")
     }
 
     fileprivate static func createdLength(at span: SourceSpan) -> Diagnostic {

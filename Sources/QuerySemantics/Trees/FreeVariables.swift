@@ -56,25 +56,42 @@ extension BoundSubquery {
 extension BoundPattern {
     /// All variables in it, those of its expressions too.
     public var mentionedVariables: Set<VariableID> {
+        paths.reduce(into: []) { $0.formUnion($1.mentionedVariables) }
+    }
+}
+
+extension BoundPath {
+    fileprivate var mentionedVariables: Set<VariableID> {
         var used: Set<VariableID> = []
-        for path in paths {
-            if let variable = path.variable { used.insert(variable.id) }
-            for node in path.nodes {
-                used.insert(node.variable.id)
-                for entry in node.properties.entries { used.formUnion(entry.value.freeVariables) }
-                for restriction in node.restrictions { used.formUnion(restriction.freeVariables) }
+        if let variable { used.insert(variable.id) }
+        if let condition { used.formUnion(condition.freeVariables) }
+        for node in nodes {
+            used.insert(node.variable.id)
+            for entry in node.properties.entries { used.formUnion(entry.value.freeVariables) }
+            for restriction in node.restrictions { used.formUnion(restriction.freeVariables) }
+        }
+        for relationship in relationships {
+            used.insert(relationship.variable.id)
+            for entry in relationship.properties.entries {
+                used.formUnion(entry.value.freeVariables)
             }
-            for relationship in path.relationships {
-                used.insert(relationship.variable.id)
-                for entry in relationship.properties.entries {
-                    used.formUnion(entry.value.freeVariables)
-                }
-                if let condition = relationship.condition {
-                    used.formUnion(condition.freeVariables)
-                }
+            if let condition = relationship.condition {
+                used.formUnion(condition.freeVariables)
+            }
+            if let group = relationship.group {
+                used.formUnion(group.freeVariables)
+                used.formUnion(group.exports.map(\.list.id))
             }
         }
         return used
+    }
+}
+
+extension BoundGroup {
+    /// What each repetition reads of the row.
+    public var freeVariables: Set<VariableID> {
+        path.mentionedVariables.union(condition?.freeVariables ?? [])
+            .subtracting(introduced.map(\.id))
     }
 }
 

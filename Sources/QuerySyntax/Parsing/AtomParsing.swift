@@ -18,18 +18,25 @@ extension Parser {
         case .symbol(.leftBracket): return try parseBracketed()
         case .symbol(.leftBrace): return try parseMap()
         case .symbol(.leftParenthesis):
-            if seesPathWithRelationship { return .pattern(try parsePatternElement()) }
+            if seesPathWithRelationship { return try pathCondition() }
             advance()
             let expression = try parseExpression()
             try expect(.rightParenthesis)
             return expression
         case .keyword(let keyword, _): return try parseKeywordAtom(keyword)
         case .name:
-            if seesShortest != nil { return .pattern(try parsePathPattern()) }
+            if seesShortest != nil { return try pathCondition() }
             if let special = try parseSpecialCall() { return special }
             return try parseCallOrVariable()
         case .symbol, .endOfInput: throw fail(expecting: "an expression")
         }
+    }
+
+    /// Apart, so that the brackets of plain expressions, which may lie deep in each other, do not
+    /// each need room for a pattern on the stack.
+    @inline(never)
+    private mutating func pathCondition() throws(Abandoned) -> ExpressionSyntax {
+        .pattern(seesShortest != nil ? try parsePathPattern() : try parsePatternElement())
     }
 
     private mutating func takeLiteral(_ literal: LiteralSyntax) -> ExpressionSyntax {

@@ -136,13 +136,17 @@ extension Parser {
         }
     }
 
-    // Match = ['OPTIONAL'], 'MATCH', Pattern, [Where] ;
+    // Match = ['OPTIONAL'], 'MATCH', [MatchMode], Pattern, [Where] ;
     // Pattern = PatternPart, {',', PatternPart} ;
     private mutating func parseMatch() throws(Abandoned) -> ClauseSyntax.Kind {
         let isOptional = take(.optional)
         try expect(.match)
-        let patterns = try list { (p) throws(Abandoned) in try p.parsePathPattern() }
-        return .match(isOptional: isOptional, patterns, condition: try parseWhere())
+        let repeatsElements = try parseMatchMode()
+        let paths = try list { (p) throws(Abandoned) in try p.parsePathPattern() }
+        return .match(
+            MatchSyntax(
+                isOptional: isOptional, repeatsElements: repeatsElements, paths: paths,
+                condition: try parseWhere()))
     }
 
     // Where = 'WHERE', Expression ;

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-    // PatternPart = [Variable, '='], AnonymousPattern ;
+    // PatternPart = [Variable, '='], [PathSearch], AnonymousPattern ;
     mutating func parsePathPattern() throws(Abandoned) -> PathPatternSyntax {
         let start = span.start
         var variable: NameSyntax?
@@ -9,8 +9,10 @@ extension Parser {
             variable = name
             advance()
         }
+        let search = try parsePathSearch()
         var pattern = try parseAnonymousPattern()
         pattern.variable = variable
+        pattern.search = search
         pattern.span = SourceSpan(start: start, end: lastEnd)
         return pattern
     }
@@ -37,36 +39,25 @@ extension Parser {
         }
     }
 
-    // ParenthesisedPattern = PatternElement | '(', ParenthesisedPattern, ')' ;
-    /// `((a)-->(b))` is the pattern within.
+    // ParenthesisedPattern = PatternElement | '(', ParenthesisedPattern, [Where], ')' ;
+    /// `((a)-->(b))` is the pattern within, unless a quantifier follows.
     private mutating func parseParenthesisedPattern() throws(Abandoned) -> PathPatternSyntax {
-        guard sees(.leftParenthesis), sees(.leftParenthesis, ahead: 1) else {
+        guard sees(.leftParenthesis), sees(.leftParenthesis, ahead: 1), !seesQuantifiedGroup
+        else {
             return try parsePatternElement()
         }
         advance()
-        let pattern = try nested { (p) throws(Abandoned) in try p.parseParenthesisedPattern() }
+        var pattern = try nested { (p) throws(Abandoned) in try p.parseParenthesisedPattern() }
+        if let condition = try parseWhere() {
+            pattern.condition =
+                pattern.condition.map { .logical(.and, [$0, condition]) } ?? condition
+        }
         try expect(.rightParenthesis)
         return pattern
     }
 
-    // PatternElement = NodePattern, {RelationshipPattern, NodePattern} ;
-    // RelationshipsPattern = NodePattern, RelationshipPattern, NodePattern,
-    //      {RelationshipPattern, NodePattern} ;
-    mutating func parsePatternElement() throws(Abandoned) -> PathPatternSyntax {
-        let start = span.start
-        var nodes = [try parseNodePattern()]
-        var relationships: [RelationshipPatternSyntax] = []
-        while sees(.minus) || (sees(.less) && sees(.minus, ahead: 1)) {
-            relationships.append(try parseRelationshipPattern())
-            nodes.append(try parseNodePattern())
-        }
-        return PathPatternSyntax(
-            nodes: nodes, relationships: relationships,
-            span: SourceSpan(start: start, end: lastEnd))
-    }
-
     // NodePattern = '(', [Variable], [Labels], [Properties], [Where], ')' ;
-    private mutating func parseNodePattern() throws(Abandoned) -> NodePatternSyntax {
+    mutating func parseNodePattern() throws(Abandoned) -> NodePatternSyntax {
         let start = span.start
         guard take(.leftParenthesis) else { throw fail(expecting: "'(' and a node") }
         let variable = takeVariable()
@@ -88,13 +79,12 @@ extension Parser {
     }
 
     // RelationshipPattern = ['<'], '-', ['[', RelationshipDetail, ']'], '-', ['>'] ;
-    private mutating func parseRelationshipPattern() throws(Abandoned) -> RelationshipPatternSyntax
-    {
+    mutating func parseRelationshipPattern() throws(Abandoned) -> RelationshipPatternSyntax {
         let start = span.start
         let pointsLeft = take(.less)
         try expect(.minus)
         var pattern = RelationshipPatternSyntax(
-            arrow: .either, types: nil, span: SourceSpan(start: start, end: start))
+            arrow: .either, span: SourceSpan(start: start, end: start))
         if take(.leftBracket) {
             try parseRelationshipDetail(into: &pattern)
             try expect(.rightBracket)
@@ -168,6 +158,7 @@ extension Parser {
         default: return false
         }
         let after = close - position + 1
+        if seesQuantifiedGroup(ahead: after) { return true }
         let dash = sees(.less, ahead: after) ? after + 1 : after
         guard sees(.minus, ahead: dash) else { return false }
         // A list may be subtracted, `(a) - [1]`: a relationship has a dash behind its bracket too.

@@ -9,7 +9,9 @@ extension Parser {
         if sees(.colons, ahead: word) || sees(.typed, ahead: word) {
             return try parseTypePredicate(on: operand, isNegated: isNegated)
         }
-        if sees(.normalized, ahead: word) || sees(.normalized, ahead: word + 1) {
+        if sees(.normalized, ahead: word)
+            || (seesName(ahead: word) && sees(.normalized, ahead: word + 1))
+        {
             return try parseNormalPredicate(on: operand, isNegated: isNegated)
         }
         advance()
@@ -20,6 +22,10 @@ extension Parser {
         try expect(.null)
         let whole = SourceSpan(start: operand.span.start, end: lastEnd)
         return .nullTest(operand, isNegated: isNegated, whole)
+    }
+
+    private func seesName(ahead: Int) -> Bool {
+        if case .name = peek(ahead) { true } else { false }
     }
 
     // TypePredicate = ['IS', ['NOT']], '::', ValueType | 'IS', ['NOT'], 'TYPED', ValueType ;

@@ -120,6 +120,7 @@ public enum SyntaxPrinter {
     private static func text(of test: CaseSyntax.Test) -> String {
         switch test {
         case .value(let value): text(of: value)
+        case .predicate(.hasLabels(_, let labels)): "IS " + text(of: labels)
         // The subject before the operator is not written.
         case .predicate(let predicate): String(text(of: predicate).dropFirst())
         }

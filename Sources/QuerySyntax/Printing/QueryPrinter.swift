@@ -19,9 +19,10 @@ extension SyntaxPrinter {
 
     public static func text(of clause: ClauseSyntax) -> String {
         switch clause.kind {
-        case .match(let isOptional, let patterns, let condition):
-            (isOptional ? "OPTIONAL MATCH " : "MATCH ") + joined(patterns.map { text(of: $0) })
-                + self.condition(condition)
+        case .match(let match):
+            (match.isOptional ? "OPTIONAL MATCH " : "MATCH ")
+                + (match.repeatsElements ? "REPEATABLE ELEMENTS " : "")
+                + joined(match.paths.map { text(of: $0) }) + condition(match.condition)
         case .unwind(let list, let variable, nil): "UNWIND \(text(of: list)) AS \(name(variable))"
         case .unwind(let list, let variable, let index?):
             "FOR \(name(variable)) IN \(text(of: list)) WITH "

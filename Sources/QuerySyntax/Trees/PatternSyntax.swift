@@ -8,10 +8,14 @@ public struct PathPatternSyntax: Hashable, Sendable {
     }
 
     public var variable: NameSyntax?
+    /// `ANY SHORTEST ACYCLIC PATHS`
+    public var search: PathSearchSyntax?
     /// `shortestPath((a)-[*]-(b))`
     public var shortest: Shortest?
     public var nodes: [NodePatternSyntax]
     public var relationships: [RelationshipPatternSyntax]
+    /// `((a)-->(b) WHERE a.x = b.x)`
+    public var condition: ExpressionSyntax?
     public var span: SourceSpan
 }
 
@@ -22,6 +26,37 @@ public struct NodePatternSyntax: Hashable, Sendable {
     /// A map or a parameter.
     public var properties: ExpressionSyntax?
     public var condition: ExpressionSyntax?
+    public var span: SourceSpan
+}
+
+/// `((a)-[r]->(b) WHERE a.x < b.x){1,3}`
+public struct QuantifiedGroupSyntax: Hashable, Sendable {
+    public var path: PathPatternSyntax
+    public var condition: ExpressionSyntax?
+    public var minimum: Int64
+    /// Nil for any number.
+    public var maximum: Int64?
+    public var span: SourceSpan
+}
+
+/// Which paths of a pattern are meant.
+public struct PathSearchSyntax: Hashable, Sendable {
+    public enum Selector: Hashable, Sendable {
+        case all
+        /// `ANY 3`
+        case any(Int64)
+        /// `SHORTEST 3`, `ANY SHORTEST`
+        case shortest(Int64)
+        /// `SHORTEST 3 GROUPS`, `ALL SHORTEST`
+        case shortestGroups(Int64)
+    }
+
+    public enum Mode: String, CaseIterable, Hashable, Sendable {
+        case walk, trail, simple, acyclic
+    }
+
+    public var selector: Selector
+    public var mode: Mode?
     public var span: SourceSpan
 }
 
@@ -46,6 +81,8 @@ public struct RelationshipPatternSyntax: Hashable, Sendable {
     public var arrow: Arrow
     public var variable: NameSyntax?
     public var types: LabelExpressionSyntax?
+    /// A part of the path that is repeated stands in place of a relationship.
+    public var group: QuantifiedGroupSyntax?
     public var length: Length?
     /// A map or a parameter.
     public var properties: ExpressionSyntax?

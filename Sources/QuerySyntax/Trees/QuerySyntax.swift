@@ -33,7 +33,7 @@ public struct QuerySyntax: Hashable, Sendable {
 public struct ClauseSyntax: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// `OPTIONAL MATCH (a)-->(b) WHERE p`
-        case match(isOptional: Bool, [PathPatternSyntax], condition: ExpressionSyntax?)
+        case match(MatchSyntax)
         /// `UNWIND list AS x`, `FOR x IN list WITH OFFSET i`
         case unwind(ExpressionSyntax, NameSyntax, index: UnwindIndexSyntax?)
         /// `FILTER p`
@@ -66,6 +66,15 @@ public struct ClauseSyntax: Hashable, Sendable {
 
     public var kind: Kind
     public var span: SourceSpan
+}
+
+/// `OPTIONAL MATCH REPEATABLE ELEMENTS (a)-->(b) WHERE p`
+public struct MatchSyntax: Hashable, Sendable {
+    public var isOptional: Bool
+    /// `REPEATABLE ELEMENTS`: one relationship may be met more than once.
+    public var repeatsElements: Bool
+    public var paths: [PathPatternSyntax]
+    public var condition: ExpressionSyntax?
 }
 
 /// `WITH ORDINALITY i`, `WITH OFFSET i`: the element's place, counted from 1 or from 0.
