@@ -107,10 +107,17 @@ struct ChosenPaths {
 }
 
 /// Which ways into nodes are followed further.
+///
+/// To a node other than the start only a way of the least length can be a part of a shortest path.
+/// A way around, back to the start, must not end with the relationship that it began with: so for
+/// each node also the shortest of the ways that began otherwise than all of the least length.
 private struct Arrivals {
     private struct Arrival {
         var depth: Int
-        var first: [RelationshipID]
+        /// What the ways of the least length began with.
+        var first: Set<RelationshipID>
+        /// The least length of those that began otherwise.
+        var otherDepth: Int?
     }
 
     private let start: NodeID
@@ -120,15 +127,22 @@ private struct Arrivals {
 
     mutating func keeps(_ path: GrowingPath, _ selection: PhysicalSelection) -> Bool {
         guard path.end != start, let first = path.relationships.first else { return false }
+        let depth = path.repetitions
         guard var arrival = arrivals[path.end] else {
-            arrivals[path.end] = Arrival(depth: path.repetitions, first: [first])
+            arrivals[path.end] = Arrival(depth: depth, first: [first])
             return true
         }
-        let isOther = !arrival.first.contains(first) && arrival.first.count < 2
-        if isOther {
-            arrival.first.append(first)
-            arrivals[path.end] = arrival
+        defer { arrivals[path.end] = arrival }
+        if depth == arrival.depth {
+            let isOther = arrival.first.count < 2 && !arrival.first.contains(first)
+            arrival.first.insert(first)
+            return selection.isOfGroups || isOther
         }
-        return isOther || (selection.isOfGroups && path.repetitions == arrival.depth)
+        guard arrival.first.count < 2, !arrival.first.contains(first) else { return false }
+        guard let otherDepth = arrival.otherDepth else {
+            arrival.otherDepth = depth
+            return true
+        }
+        return selection.isOfGroups && depth == otherDepth
     }
 }

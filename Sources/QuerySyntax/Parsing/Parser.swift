@@ -148,15 +148,17 @@ public struct Parser {
     }
 
     /// Runs a part that may hold itself, within the depth limit.
+    ///
+    /// - Parameter weight: how many brackets it counts for, by what it takes of the stack.
     mutating func nested<Result>(
-        _ part: (inout Parser) throws(Abandoned) -> Result
+        weight: Int = 1, _ part: (inout Parser) throws(Abandoned) -> Result
     ) throws(Abandoned) -> Result {
-        guard depth < Self.depthLimit else {
+        guard depth + weight <= Self.depthLimit else {
             diagnostics.append(.tooDeep(at: span))
             throw Abandoned()
         }
-        depth += 1
-        defer { depth -= 1 }
+        depth += weight
+        defer { depth -= weight }
         return try part(&self)
     }
 

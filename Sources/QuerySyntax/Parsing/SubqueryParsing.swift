@@ -31,7 +31,7 @@ extension Parser {
 
     private mutating func queryInBraces() throws(Abandoned) -> QuerySyntax {
         try expect(.leftBrace)
-        let query = try nested { (p) throws(Abandoned) in
+        let query = try nested(weight: 4) { (p) throws(Abandoned) in
             p.parseQuery(until: { $0.sees(.rightBrace) || $0.sees(.semicolon) })
         }
         if query.clauses.isEmpty { throw fail(expecting: "a clause", words: Self.clauseWords) }
@@ -81,7 +81,7 @@ extension Parser {
         try expect(.in)
         let list = try parseExpression(barEnds: true)
         try expect(.bar)
-        let body = try nested { (p) throws(Abandoned) in
+        let body = try nested(weight: 4) { (p) throws(Abandoned) in
             p.parseClauses(until: { $0.sees(.rightParenthesis) || $0.sees(.semicolon) })
         }
         if body.isEmpty { throw fail(expecting: "a clause that changes the graph") }
