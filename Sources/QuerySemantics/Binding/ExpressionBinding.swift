@@ -44,6 +44,20 @@ extension Binder {
         case .nullTest(let operand, let isNegated, let span):
             return TypedExpression(
                 .nullTest(bind(operand, inner).expression, isNegated: isNegated, span), .boolean)
+        case .call, .countAll, .choice, .listComprehension, .quantifier, .pattern,
+            .patternComprehension, .subquery, .reduction, .typeTest, .normalTest:
+            return bindCompound(syntax, context)
+        }
+    }
+
+    /// Apart, so that operators in a long chain, each within the one before, do not each need room
+    /// for all of these on the stack.
+    @inline(never)
+    private func bindCompound(
+        _ syntax: ExpressionSyntax, _ context: ExpressionContext
+    ) -> TypedExpression {
+        let inner = context.allowingPattern(false)
+        switch syntax {
         case .call(let call): return bind(call, context)
         case .countAll(let span):
             return aggregate("count", [], isDistinct: false, .integer, span, context)
@@ -61,6 +75,9 @@ extension Binder {
                 .boolean)
         case .normalTest(let operand, let form, let isNegated, let span):
             return bindNormalTest(operand, form, isNegated: isNegated, span, inner)
+        case .literal, .list, .map, .parameter, .variable, .property, .element, .slice,
+            .hasLabels, .unary, .binary, .logical, .comparison, .nullTest:
+            return bind(syntax, context)
         }
     }
 

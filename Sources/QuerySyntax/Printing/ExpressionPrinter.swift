@@ -24,6 +24,17 @@ public enum SyntaxPrinter {
             }
         case .nullTest(let inner, let isNegated, _):
             operand(inner) + (isNegated ? " IS NOT NULL" : " IS NULL")
+        case .call, .countAll, .choice, .listComprehension, .patternComprehension, .quantifier,
+            .pattern, .subquery, .reduction, .typeTest, .normalTest:
+            compoundText(of: expression)
+        }
+    }
+
+    /// Apart, so that operators in a long chain, each within the one before, do not each need room
+    /// for all of these on the stack.
+    @inline(never)
+    private static func compoundText(of expression: ExpressionSyntax) -> String {
+        switch expression {
         case .call(let call):
             functionName(call.name) + "(" + (call.isDistinct ? "DISTINCT " : "")
                 + joined(call.arguments.map(text)) + ")"
@@ -50,6 +61,9 @@ public enum SyntaxPrinter {
         case .normalTest(let inner, let form, let isNegated, _):
             operand(inner) + (isNegated ? " IS NOT " : " IS ") + form.rawValue.uppercased()
                 + " NORMALIZED"
+        case .literal, .list, .map, .parameter, .variable, .property, .element, .slice,
+            .hasLabels, .unary, .binary, .logical, .comparison, .nullTest:
+            text(of: expression)
         }
     }
 
