@@ -56,6 +56,37 @@ import Testing
         #expect(plan.contains("ExpandInto  (b)-[]->(a)"))
     }
 
+    @Test func oneOfSeveralLabelsIsScanned() throws {
+        let plan = try Self.plan("MATCH (n:A|B) RETURN n", Set(PlanRule.allCases))
+        #expect(plan == ["Filter  (n:A OR n:B)", "LabelScan  n:A|B", "Unit"])
+    }
+
+    @Test func aRepeatedPartIsAPlanOfItsOwn() throws {
+        #expect(
+            try Self.plan("MATCH (s) ((a)-[r:R]->(b) WHERE a.x < b.x){1,3} (e) RETURN a", []) == [
+                "Keep  a", "Repeat  (s)((a)-[r:R]->(b) WHERE a.x < b.x){1,3}(e)",
+                "  Filter  a.x < b.x", "  Expand  (a)-[r:R]->(b)",
+                "  Argument  a", "AllNodesScan  s", "Unit",
+            ])
+    }
+
+    @Test func theShortestAreSearchedOrSelected() throws {
+        #expect(
+            try Self.plan("MATCH ALL SHORTEST (a)-[:R]->+(b) RETURN a", []).contains(
+                "Search  SHORTEST 1 GROUPS (a)(()-[:R]->()){1,}(b)"))
+        #expect(
+            try Self.plan("MATCH ANY SHORTEST (a)-->()-->+(b) RETURN a", []).contains(
+                "SelectPaths  SHORTEST 1"))
+    }
+
+    @Test func aSubqueryIsIndented() throws {
+        #expect(
+            try Self.plan("MATCH (a) CALL (a) { RETURN a.x AS x } RETURN x", []) == [
+                "Keep  x", "Subquery  x", "  Keep  x", "  Project  a.x AS x", "  Argument  a",
+                "AllNodesScan  a", "Unit",
+            ])
+    }
+
     @Test func branchesAreIndented() throws {
         #expect(
             try Self.plan("MATCH (a) OPTIONAL MATCH (a)-->(b) RETURN a, b", []) == [

@@ -78,6 +78,19 @@ import Testing
         ("CALL test.p(‹true›)", "InvalidArgumentType"),
         ("CALL ‹test.p› YIELD out RETURN out", "InvalidArgumentPassingMode"),
         ("‹CALL test.p(1) YIELD *› RETURN out", "UnexpectedSyntax"),
+        ("MATCH (a) CALL { RETURN ‹a›.x AS y } RETURN y", "UndefinedVariable"),
+        ("MATCH (a) CALL (a) { MATCH (b) RETURN b AS ‹a› } RETURN a", "VariableAlreadyBound"),
+        ("‹CALL { RETURN 1 AS y }›", "InvalidClauseComposition"),
+        ("RETURN ‹COLLECT { (a)-->(b) }› AS x", "InvalidClauseComposition"),
+        ("FOREACH (x IN [1] | ‹MATCH (n)›)", "InvalidClauseComposition"),
+        ("FOREACH (x IN ‹1› | CREATE (n))", "InvalidArgumentType"),
+        ("LET x = 1 LET ‹x› = 2 RETURN x", "VariableAlreadyBound"),
+        ("RETURN ‹1› || 'a'", "InvalidArgumentType"),
+        ("CREATE (:‹A|B›)", "UnexpectedSyntax"),
+        ("MATCH (a) ((‹a›)-->(y))+ (z) RETURN z", "VariableAlreadyBound"),
+        ("MATCH (a) (‹(x)-->(y)-->+(w)›){2} (z) RETURN z", "InvalidRelationshipPattern"),
+        ("MATCH REPEATABLE ELEMENTS (a)‹-->+›(b) RETURN a", "InvalidRelationshipPattern"),
+        ("MATCH ‹SHORTEST 1› (a)-->+(b), (c) RETURN a", "InvalidRelationshipPattern"),
     ])
     func isFoundWhereItStands(marked: String, code: String) throws {
         let query = marked.filter { $0 != "‹" && $0 != "›" }

@@ -67,11 +67,20 @@ final class ScanOperator: Operator {
         return all
     }
 
+    private func nodes(withAnyOf labels: [String]) throws(ExecutionError) -> [NodeID] {
+        var found: Set<NodeID> = []
+        for label in labels.compactMap(context.label) {
+            found.formUnion(try context.reading { try context.graph.nodes(withLabel: label) })
+        }
+        return found.sorted { $0.rawValue < $1.rawValue }
+    }
+
     private func scanned() throws(ExecutionError) -> [NodeID] {
         let label: String?
         switch source {
         case .all: label = nil
         case .label(let name): label = name
+        case .labels(let names): return try nodes(withAnyOf: names)
         case .property(let name, _, _): label = name
         }
         guard let label else {

@@ -118,6 +118,8 @@ public struct MatchStep: Sendable {
     public enum NodeSource: Sendable {
         case all
         case label(String)
+        /// Nodes that have one of these.
+        case labels([String])
         /// Nodes with a property of a value that the row gives.
         case property(label: String?, key: String, BoundExpression)
     }

@@ -64,6 +64,10 @@ extension PhysicalPlanner {
         case .all: return node("AllNodesScan", variable.name, .scan(input, .all))
         case .label(let label):
             return node("LabelScan", "\(variable.name):\(label)", .scan(input, .label(label)))
+        case .labels(let labels):
+            return node(
+                "LabelScan", "\(variable.name):\(labels.joined(separator: "|"))",
+                .scan(input, .labels(labels)))
         case .property(let label, let key, let value):
             let labelled = label.map { ":\($0)" } ?? ""
             return node(

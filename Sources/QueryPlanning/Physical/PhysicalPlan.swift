@@ -68,6 +68,8 @@ public struct PhysicalSubqueryCall: Sendable {
 public enum PhysicalNodeSource: Sendable {
     case all
     case label(String)
+    /// Nodes that have one of these.
+    case labels([String])
     case property(label: String?, key: String, PhysicalExpression)
 }
 

@@ -42,11 +42,26 @@ enum NodeLookup {
                 return .property(label: label, key: lookup.key, lookup.value)
             }
         }
-        return label.map { .label($0) } ?? .all
+        if let label { return .label(label) }
+        return conditions.lazy.compactMap { $0.alternatives(for: variable) }.first
+            .map { .labels($0) } ?? .all
     }
 }
 
 extension BoundExpression {
+    /// The labels of which it says that the variable has one: `n:A OR n:B`.
+    func alternatives(for variable: BoundVariable) -> [String]? {
+        guard case .logical(.or, let parts, _) = self else { return nil }
+        let labels = parts.compactMap { part -> String? in
+            if case .hasLabels(.variable(variable, _), let labels, _) = part {
+                labels.first
+            } else {
+                nil
+            }
+        }
+        return labels.count == parts.count ? labels : nil
+    }
+
     /// Says of the variable no more than that it has the one label.
     fileprivate func isLabel(_ label: String, of variable: BoundVariable) -> Bool {
         if case .hasLabels(.variable(variable, _), [label], _) = self { true } else { false }

@@ -21,6 +21,11 @@ enum StartChoice {
         for condition in conditions {
             if case .hasLabels(.variable(let variable, _), _, _) = condition {
                 scores[variable.id, default: 0] += 1
+            } else if case .logical(.or, let parts, _) = condition,
+                case .hasLabels(.variable(let variable, _), _, _)? = parts.first,
+                condition.alternatives(for: variable) != nil
+            {
+                scores[variable.id, default: 0] += 1
             } else if let lookup = PropertyEquality(condition),
                 lookup.value.freeVariables.isSubset(of: bound)
             {

@@ -38,9 +38,12 @@ extension Binder {
             bound.relationships[position].properties =
                 bindProperties(relationship.properties, scope, allowsParameter: false)
             if let condition = relationship.condition {
-                if relationship.length != nil { report(.conditionOnLength(at: condition.span)) }
-                bound.relationships[position].condition =
-                    bindCondition(condition, ExpressionContext(scope))
+                if relationship.length != nil {
+                    report(.conditionOnLength(at: condition.span))
+                } else {
+                    bound.relationships[position].condition =
+                        bindCondition(condition, ExpressionContext(scope))
+                }
             }
             if let group = relationship.group {
                 bindConditions(of: group, before, into: &bound.relationships[position])

@@ -11,6 +11,10 @@ extension Parser {
         }
         let search = try parsePathSearch()
         var pattern = try parseAnonymousPattern()
+        if pattern.relationships.last?.group != nil, sees(.minus) {
+            diagnostics.append(.nodeBehindGroup(at: span))
+            throw Abandoned()
+        }
         pattern.variable = variable
         pattern.search = search
         pattern.span = SourceSpan(start: start, end: lastEnd)
@@ -171,6 +175,13 @@ extension Parser {
 // MARK: - Wording
 
 extension Diagnostic {
+    fileprivate static func nodeBehindGroup(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "UnexpectedSyntax",
+            "between a part that is repeated and a relationship a node is needed", at: span,
+            help: "put () between them")
+    }
+
     fileprivate static func rangeWithoutStar(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidRelationshipPattern", "a range of lengths needs a '*' before it",

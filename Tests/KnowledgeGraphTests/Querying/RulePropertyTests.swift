@@ -37,7 +37,10 @@ import Testing
 
     private static func node(_ random: inout SplitMix64, _ names: [String]) -> String {
         let name = names.randomElement(using: &random) ?? "a"
-        let detail = ["", "", "", ":A", ":B", " {x: 1}", " {name: 'p'}", ":A {name: 'q'}"]
+        let detail = [
+            "", "", "", ":A", ":B", " {x: 1}", " {name: 'p'}", ":A {name: 'q'}",
+            ":A|B", ":!A", ":%&!B", " WHERE a.x > 0",
+        ]
         return "(\(name)\(detail.randomElement(using: &random) ?? ""))"
     }
 
@@ -46,7 +49,9 @@ import Testing
         for _ in 0..<Int.random(in: 0...2, using: &random) {
             let arrow = [
                 "-->", "<--", "--", "-[:R]->", "<-[:S]-", "-[:R|S]-", "-[:R*1..2]->", "-[*0..2]-",
-                "-[{w: 1}]->", "-[:R*1..2 {w: 0}]-",
+                "-[{w: 1}]->", "-[:R*1..2 {w: 0}]-", "-[:!R]->", "-[:R]->{0,2}",
+                "-[:!S WHERE 1 = 1]-{1,2}", " (()-[:R]->(:A)<--()){0,1} ",
+                " (()-[{w: 0}]-(:A|B)){1,2} ",
             ]
             text += (arrow.randomElement(using: &random) ?? "--") + node(&random, names)
         }
@@ -60,10 +65,13 @@ import Testing
         let conditions = [
             "", "", " WHERE a.x = 1", " WHERE a.x < 2 AND a.name = 'p'",
             " WHERE (a)-->(:B)", " WHERE NOT (a)-[:R]-()", " WHERE a.x = size([(a)--(z) | z])",
+            " WHERE COUNT { (a)-->() } > 0", " FILTER a:A|B",
         ]
         let later = [
             "", "", " OPTIONAL MATCH " + path(&random, ["a", "d"]),
             " WITH a MATCH " + path(&random, ["a", "e"]), " WITH DISTINCT a", " WITH a, a.x AS x",
+            " CALL (a) { MATCH (a)--(y) RETURN count(y) AS n }",
+            " OPTIONAL CALL (a) { MATCH (a)-->(y:A) RETURN y }",
         ]
         let ends = [
             "RETURN *", "RETURN a.x, count(*) AS n", "RETURN DISTINCT a.name",
