@@ -62,24 +62,30 @@ static const unsigned char bytes_18[] = {
 #embed "Packs/news/meets_with.toml" suffix(, )
     0};
 static const unsigned char bytes_19[] = {
-#embed "Packs/news/names.toml" suffix(, )
+#embed "Packs/news/metonyms.toml" suffix(, )
     0};
 static const unsigned char bytes_20[] = {
-#embed "Packs/news/offices.tsv" suffix(, )
+#embed "Packs/news/names.toml" suffix(, )
     0};
 static const unsigned char bytes_21[] = {
-#embed "Packs/news/organizations.tsv" suffix(, )
+#embed "Packs/news/offices.toml" suffix(, )
     0};
 static const unsigned char bytes_22[] = {
-#embed "Packs/news/pack.toml" suffix(, )
+#embed "Packs/news/offices.tsv" suffix(, )
     0};
 static const unsigned char bytes_23[] = {
-#embed "Packs/news/people.tsv" suffix(, )
+#embed "Packs/news/organizations.tsv" suffix(, )
     0};
 static const unsigned char bytes_24[] = {
-#embed "Packs/news/phrases.toml" suffix(, )
+#embed "Packs/news/pack.toml" suffix(, )
     0};
 static const unsigned char bytes_25[] = {
+#embed "Packs/news/people.tsv" suffix(, )
+    0};
+static const unsigned char bytes_26[] = {
+#embed "Packs/news/phrases.toml" suffix(, )
+    0};
+static const unsigned char bytes_27[] = {
 #embed "Packs/news/represents.toml" suffix(, )
     0};
 
@@ -103,13 +109,15 @@ static const struct BundledFile files[] = {
     {"Packs/news/funds.toml", bytes_16, sizeof bytes_16 - 1},
     {"Packs/news/media.tsv", bytes_17, sizeof bytes_17 - 1},
     {"Packs/news/meets_with.toml", bytes_18, sizeof bytes_18 - 1},
-    {"Packs/news/names.toml", bytes_19, sizeof bytes_19 - 1},
-    {"Packs/news/offices.tsv", bytes_20, sizeof bytes_20 - 1},
-    {"Packs/news/organizations.tsv", bytes_21, sizeof bytes_21 - 1},
-    {"Packs/news/pack.toml", bytes_22, sizeof bytes_22 - 1},
-    {"Packs/news/people.tsv", bytes_23, sizeof bytes_23 - 1},
-    {"Packs/news/phrases.toml", bytes_24, sizeof bytes_24 - 1},
-    {"Packs/news/represents.toml", bytes_25, sizeof bytes_25 - 1},
+    {"Packs/news/metonyms.toml", bytes_19, sizeof bytes_19 - 1},
+    {"Packs/news/names.toml", bytes_20, sizeof bytes_20 - 1},
+    {"Packs/news/offices.toml", bytes_21, sizeof bytes_21 - 1},
+    {"Packs/news/offices.tsv", bytes_22, sizeof bytes_22 - 1},
+    {"Packs/news/organizations.tsv", bytes_23, sizeof bytes_23 - 1},
+    {"Packs/news/pack.toml", bytes_24, sizeof bytes_24 - 1},
+    {"Packs/news/people.tsv", bytes_25, sizeof bytes_25 - 1},
+    {"Packs/news/phrases.toml", bytes_26, sizeof bytes_26 - 1},
+    {"Packs/news/represents.toml", bytes_27, sizeof bytes_27 - 1},
 };
 
 size_t bundled_file_count(void) { return sizeof files / sizeof files[0]; }

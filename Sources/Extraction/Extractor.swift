@@ -17,6 +17,7 @@ public final class Extractor {
     private let facts: EntityFacts
     private let dates: DateReader
     private let circumstances: CircumstanceReader
+    private let offices: OfficeTable
     private let matcher = TextMatcher()
 
     public init(packs: [Pack]) {
@@ -32,6 +33,7 @@ public final class Extractor {
         facts = EntityFacts(packs)
         dates = DateReader(packs)
         circumstances = CircumstanceReader(packs)
+        offices = OfficeTable(packs)
     }
 
     /// Reads one document.
@@ -85,18 +87,18 @@ public final class Extractor {
         var reading = DocumentReading(
             decoded: decoded, text: text, source: source,
             today: date.flatMap { dates.day($0) }, references: ReferenceResolver(packs),
-            phrases: PhrasePass(packs))
+            phrases: PhrasePass(packs, OfficeHolders(offices, date: date)))
         for (index, sentence) in sentences.enumerated() {
             if isStopped() { throw Self.stopped() }
             read(sentence, spans[index], names[index], context, &reading)
         }
-        let entities = facts.completed(reading.entities.entities, reading.claims)
+        let (entities, claims) = facts.completed(reading.entities.entities, reading.claims)
         return ExtractedDocument(
             document: DocumentRecord(
                 id: source.id, title: source.title ?? decoded.title ?? head.title,
                 date: date, source: source.source, path: source.path,
                 sha256: SHA256.hexadecimal(of: source.bytes)),
-            entities: entities, claims: reading.claims, givenUp: context.givenUp,
+            entities: entities, claims: claims, givenUp: context.givenUp,
             sentences: MentionedSentences.of(entities, spans, text, decoded))
     }
 
@@ -178,6 +180,7 @@ public final class Extractor {
                     mentionClass: name.mentionClass, span: span, words: reading.text[span],
                     entity: name.entity.map { reading.entities.index($0.kind, $0.name) },
                     home: name.home.map { reading.entities.index(.country, $0) },
+                    place: name.place,
                     rule: name.rule))
         }
         return encoded

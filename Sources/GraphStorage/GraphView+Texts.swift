@@ -113,6 +113,21 @@ extension GraphView {
         return result
     }
 
+    /// The entities that some words were resolved to by a rule.
+    public func entities(mentionedAs words: String, by rule: String) throws(StorageError)
+        -> [NodeID]
+    {
+        let row = try connection.statement(
+            "SELECT DISTINCT entity FROM mentions WHERE words = ? AND rule = ? ORDER BY 1"
+        ).bind(1, words).bind(2, rule)
+        defer { row.reset() }
+        var result: [NodeID] = []
+        while try row.step() {
+            result.append(NodeID(rawValue: UInt32(truncatingIfNeeded: row.integer(0))))
+        }
+        return result
+    }
+
     private func mentions(_ row: Statement) throws(StorageError) -> [MentionRecord] {
         defer { row.reset() }
         var result: [MentionRecord] = []

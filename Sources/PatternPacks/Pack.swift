@@ -30,6 +30,8 @@ public struct Pack: Sendable {
     public var currencies: [String: String] = [:]
     /// What words of dates mean, by the words in small letters.
     public var dateWords: [String: DateWord] = [:]
+    /// What else an office is called, by that, in small letters: "premier" → "prime minister".
+    public var offices: [String: String] = [:]
 
     /// Words of a list, empty where the pack has none of that name.
     public func words(_ list: String) -> [String] { words[list] ?? [] }
@@ -106,6 +108,8 @@ public struct PhrasePattern: Sendable {
         case aside
         /// An office; group `target`, if any, is whose.
         case role
+        /// The seat in group `head` is meant as a place, and not as the government there.
+        case place
     }
 
     public var rule: PatternRule

@@ -36,6 +36,14 @@ struct EncodedSentence {
         replace(range, mentions[index].mentionClass, index)
     }
 
+    /// Makes a mention another in its place.
+    mutating func settle(_ index: Int, at offset: Int, as mention: SentenceMention) {
+        mentions[index] = mention
+        bytes.replaceSubrange(
+            offset..<offset + MentionClass.encodedLength,
+            with: Self.characters(mention.mentionClass, index))
+    }
+
     /// Adds a mention that stands in no place of its own.
     mutating func add(_ mention: SentenceMention) -> Int {
         mentions.append(mention)

@@ -15,6 +15,8 @@ struct SentenceMention: Hashable {
     var speaker: Int?
     /// For persons of a gazetteer: the country's entity.
     var home: Int?
+    /// For seats: the canonical name of the place.
+    var place: String?
     /// How it was resolved.
     var rule: String
 }

@@ -17,6 +17,8 @@ struct Candidate {
     var entity: (kind: EntityKind, name: String)?
     /// The country that a gazetteer names beside a person.
     var home: String?
+    /// The place that a seat is: "Kyiv".
+    var place: String?
     var acronym: String?
     var rule: String
     /// The place of its pattern among those of shapes: of the same words the first counts.

@@ -30,6 +30,7 @@ struct Gazetteer {
                     return
                 }
                 known.mentionClass = .seat
+                known.rule = "seat"
                 meanings[words] = known
             } else {
                 order.append(words)
@@ -85,7 +86,8 @@ struct Gazetteer {
                 entity: entry.map {
                     (EntityKind(rawValue: $0.type) ?? .organization, $0.name)
                 },
-                home: entry.flatMap { home(of: $0) }, rule: meaning.rule)
+                home: entry.flatMap { home(of: $0) }, place: meaning.place?.name,
+                rule: meaning.rule)
         }
     }
 

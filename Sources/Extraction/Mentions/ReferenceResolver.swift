@@ -62,9 +62,12 @@ struct ReferenceResolver {
         case .object: sentences = earlier.map { $0.reversed() }
         case .nearest: sentences = ([here] + earlier).map { $0.reversed() }
         }
+        // The object of a clause is not its subject: "Mr. Macron met him".
+        let subject = pattern.antecedent == .object ? here.last?.entity : nil
         for mentions in sentences {
             for mention in mentions {
-                if let found = fitting(mention, pattern) { return found }
+                guard let found = fitting(mention, pattern) else { continue }
+                if found.entity != subject { return found }
             }
         }
         return nil

@@ -27,11 +27,13 @@ struct PhrasePass {
     }
 
     private let phrases: [PhrasePattern]
+    private var holders: OfficeHolders
     private(set) var representations: [Representation] = []
     /// Mentions, by index, of those who say what the sentence says.
     private(set) var speakers: [Int] = []
 
-    init(_ packs: [Pack]) {
+    init(_ packs: [Pack], _ holders: OfficeHolders) {
+        self.holders = holders
         phrases = packs.flatMap(\.phrases).sorted { $0.rule.priority > $1.rule.priority }
     }
 
@@ -41,7 +43,10 @@ struct PhrasePass {
     ) {
         representations = []
         speakers = []
-        defer { addWholes() }
+        defer {
+            addWholes()
+            noteHolders(sentence, text)
+        }
         for _ in 0..<Self.mostRounds {
             var changed = false
             for phrase in phrases where context.isActive(phrase.rule) {
@@ -93,6 +98,8 @@ struct PhrasePass {
                     mentionClass: .aside, span: span, words: text[span], speaker: speaker,
                     rule: phrase.rule.id))
             return true
+        case .place:
+            return settle(match.range(of: groups["head"]) ?? match.range, &sentence, &entities)
         case .role:
             let span = offices.first?.role ?? sentence.span(match.range)
             sentence.replace(
@@ -102,6 +109,21 @@ struct PhrasePass {
                     members: offices.map(\.target), rule: phrase.rule.id))
             return true
         }
+    }
+
+    /// "In Kyiv": the city and not the government there.
+    private func settle(
+        _ range: ByteRange, _ sentence: inout EncodedSentence, _ entities: inout DocumentEntities
+    ) -> Bool {
+        guard let seat = sentence.allMentions(in: range).first,
+            sentence.mentions[seat.index].mentionClass == .seat
+        else { return false }
+        var mention = sentence.mentions[seat.index]
+        mention.mentionClass = .place
+        mention.entity = entities.index(.place, mention.place ?? mention.words)
+        mention.rule = "place"
+        sentence.settle(seat.index, at: seat.offset, as: mention)
+        return true
     }
 
     private func replace(_ range: ByteRange, with head: Int, _ sentence: inout EncodedSentence)
@@ -168,10 +190,45 @@ struct PhrasePass {
         return members.isEmpty ? [mention] : members.flatMap { self.members($0, sentence) }
     }
 
+    /// Who is named as the holder of an office is meant when it is named again.
+    private mutating func noteHolders(_ sentence: EncodedSentence, _ text: DocumentText) {
+        for found in representations {
+            let source = sentence.mentions[found.source]
+            guard source.mentionClass == .person, let holder = source.entity, let role = found.role,
+                let body = sentence.mentions[found.target].entity
+            else { continue }
+            holders.note(holder, role, of: body, text)
+        }
+    }
+
+    /// "The French president" is a person where it is known who that was.
+    private func joinHolder(
+        _ match: TextMatch, _ offices: [Office], _ sentence: inout EncodedSentence,
+        _ entities: inout DocumentEntities, _ text: DocumentText
+    ) -> Int? {
+        guard offices.count == 1, offices[0].role != nil else { return nil }
+        let owner = sentence.mentions[offices[0].target]
+        guard let body = owner.entity else { return nil }
+        let whole = sentence.span(match.range)
+        let holder = holders.holder(in: whole, of: body, at: owner.span, &entities, text)
+        guard let holder, entities.entities[holder].kind == .person else { return nil }
+        let words = Self.withoutArticle(text[whole])
+        return sentence.replace(
+            match.range,
+            with: SentenceMention(
+                mentionClass: .person,
+                span: TextSpan(start: whole.end - words.utf8.count, end: whole.end), words: words,
+                entity: holder, rule: "office"))
+    }
+
     private mutating func joinGroup(
         _ match: TextMatch, _ phrase: PhrasePattern, _ offices: [Office],
         _ sentence: inout EncodedSentence, _ entities: inout DocumentEntities, _ text: DocumentText
     ) -> Bool {
+        if let holder = joinHolder(match, offices, &sentence, &entities, text) {
+            represent(holder, offices, phrase, sentence)
+            return true
+        }
         var span = sentence.span(match.range)
         let words = Self.withoutArticle(text[span])
         span.start = span.end - words.utf8.count

@@ -16,6 +16,10 @@ extension KnowledgeGraph {
                 if let entity = use.entity { entities.insert(entity) }
             }
         }
+        // "Kyiv" and "Russian" are no names of the countries, but lead to them.
+        for rule in ["seat", "adjective", "people"] {
+            entities.formUnion(try graph.entities(mentionedAs: name, by: rule))
+        }
         return try entities.sorted().compactMap { try explanation(of: $0, graph) }
     }
 

@@ -12,7 +12,9 @@ struct PackDocument {
 
     let source: SourceText
     private let root: TOMLTable
-    static let plainSections = ["pack", "define", "words", "scales", "currencies", "dates"]
+    static let plainSections = [
+        "pack", "define", "words", "scales", "currencies", "dates", "offices",
+    ]
 
     static func parse(_ source: SourceText) -> Result<PackDocument, Fault> {
         guard let text = String(validating: source.bytes, as: UTF8.self) else {

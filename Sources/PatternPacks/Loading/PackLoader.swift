@@ -163,6 +163,10 @@ public struct PackLoader {
             pack.scales.merge(section.allNumbers()) { first, _ in first }
             finish(section, document)
         }
+        if let section = document.table("offices") {
+            pack.offices.merge(section.allStrings()) { first, _ in first }
+            finish(section, document)
+        }
         if let section = document.table("currencies") {
             pack.currencies.merge(section.allStrings()) { first, _ in first }
             finish(section, document)
