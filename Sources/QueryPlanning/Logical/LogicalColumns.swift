@@ -2,62 +2,70 @@ import QuerySemantics
 
 extension LogicalPlan {
     /// The columns of its rows, in order. Complexity: O(operations below and columns).
+    ///
+    /// Goes down to the operation that needs no columns from below and back up with one array, in
+    /// a loop: a statement of hundreds of clauses would copy the array, and use up a thread's
+    /// stack, if each clause asked the one below it.
     public var columns: [BoundVariable] {
-        var columns: [BoundVariable] = []
-        addColumns(to: &columns)
+        var above: [LogicalPlan] = []
+        var bottom = self
+        while let input = bottom.columnSource {
+            above.append(bottom)
+            bottom = input
+        }
+        var columns = bottom.ownColumns
+        for operation in above.reversed() { operation.addColumns(to: &columns) }
         return columns
     }
 
-    /// Grows one array from the leaf up: a statement of hundreds of clauses would otherwise copy it
-    /// for each.
-    ///
-    /// - Precondition: `columns` is empty.
+    /// The input whose columns it passes on, or `nil` where its columns are all its own.
+    private var columnSource: LogicalPlan? {
+        switch self {
+        case .unit, .argument, .keep, .aggregate, .union: nil
+        case .match(let input, _), .select(let input, _, _), .optional(let input, _, _, _),
+            .filter(let input, _), .distinct(let input), .sort(let input, _, _),
+            .slice(let input, _, _), .set(let input, _), .remove(let input, _),
+            .delete(let input, _, _), .extend(let input, _), .unwind(let input, _, _, _),
+            .recall(let input, _, _), .subquery(let input, _), .call(let input, _),
+            .create(let input, _), .merge(let input, _):
+            input
+        }
+    }
+
+    /// The columns of an operation that passes none on.
+    private var ownColumns: [BoundVariable] {
+        switch self {
+        case .argument(let variables, let row): return variables + (row.map { [$0] } ?? [])
+        case .keep(_, let variables), .union(_, let variables): return variables
+        case .aggregate(_, let grouping):
+            return grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
+        case .unit, .match, .select, .optional, .filter, .distinct, .sort, .slice, .set, .remove,
+            .delete, .extend, .unwind, .recall, .subquery, .call, .create, .merge:
+            return []
+        }
+    }
+
+    /// Turns the columns of its input into its own.
     private func addColumns(to columns: inout [BoundVariable]) {
         switch self {
-        case .unit: break
-        case .argument(let variables, let row):
-            columns += variables
-            if let row { columns.append(row) }
-        case .match(let input, let match):
-            input.addColumns(to: &columns)
+        case .unit, .argument, .keep, .aggregate, .union, .filter, .distinct, .sort, .slice, .set,
+            .remove, .delete:
+            break
+        case .match(_, let match):
             for step in match.steps { step.addColumns(to: &columns) }
-        case .select(let input, _, let selection):
-            input.addColumns(to: &columns)
-            columns += selection.introduced
-        case .optional(let input, _, let introduced, _):
-            input.addColumns(to: &columns)
-            columns += introduced
-        case .filter(let input, _), .distinct(let input), .sort(let input, _, _),
-            .slice(let input, _, _), .set(let input, _), .remove(let input, _),
-            .delete(let input, _, _):
-            input.addColumns(to: &columns)
-        case .extend(let input, let items):
-            input.addColumns(to: &columns)
+        case .select(_, _, let selection): columns += selection.introduced
+        case .optional(_, _, let introduced, _): columns += introduced
+        case .extend(_, let items):
             let before = columns
             columns += items.map(\.variable).filter { !before.contains($0) }
-        case .keep(_, let variables): columns = variables
-        case .aggregate(_, let grouping):
-            columns = grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
-        case .unwind(let input, _, let variable, let index):
-            input.addColumns(to: &columns)
+        case .unwind(_, _, let variable, let index):
             columns.append(variable)
             if let index { columns.append(index.variable) }
-        case .recall(let input, let variables, _):
-            input.addColumns(to: &columns)
-            columns += variables
-        case .subquery(let input, let subquery):
-            input.addColumns(to: &columns)
-            columns += subquery.introduced
-        case .union(_, let variables): columns = variables
-        case .call(let input, let call):
-            input.addColumns(to: &columns)
-            columns += call.fields.map(\.variable)
-        case .create(let input, let pattern):
-            input.addColumns(to: &columns)
-            columns += pattern.introduced
-        case .merge(let input, let merge):
-            input.addColumns(to: &columns)
-            columns += merge.pattern.introduced
+        case .recall(_, let variables, _): columns += variables
+        case .subquery(_, let subquery): columns += subquery.introduced
+        case .call(_, let call): columns += call.fields.map(\.variable)
+        case .create(_, let pattern): columns += pattern.introduced
+        case .merge(_, let merge): columns += merge.pattern.introduced
         }
     }
 
