@@ -2,55 +2,59 @@ import QuerySemantics
 
 extension LogicalPlan {
     /// The columns of its rows, in order. Complexity: O(operations below and columns).
-    ///
-    /// Goes down to the operation that needs no columns from below and back up with one array, in
-    /// a loop: a statement of hundreds of clauses would copy the array, and use up a thread's
-    /// stack, if each clause asked the one below it.
     public var columns: [BoundVariable] {
-        var above: [LogicalPlan] = []
-        var bottom = self
-        while let input = bottom.columnSource {
-            above.append(bottom)
-            bottom = input
-        }
-        var columns = bottom.ownColumns
-        for operation in above.reversed() { operation.addColumns(to: &columns) }
+        let (source, operations) = chain
+        var columns = source.sourceColumns
+        for operation in operations { operation.addColumns(to: &columns) }
         return columns
     }
 
-    /// The input whose columns it passes on, or `nil` where its columns are all its own.
-    private var columnSource: LogicalPlan? {
+    /// The operation at its bottom, and those that take the rows of the one before, in the order in
+    /// which rows pass them. Whoever visits a whole plan goes along this chain: a statement of
+    /// hundreds of clauses would use up a thread's stack if each clause called the one below it.
+    var chain: (source: LogicalPlan, operations: [LogicalPlan]) {
+        var operations: [LogicalPlan] = []
+        var source = self
+        while let input = source.mainInput {
+            operations.append(source)
+            source = input
+        }
+        return (source, operations.reversed())
+    }
+
+    private var mainInput: LogicalPlan? {
         switch self {
-        case .unit, .argument, .keep, .aggregate, .union: nil
+        case .unit, .argument, .union: nil
         case .match(let input, _), .select(let input, _, _), .optional(let input, _, _, _),
             .filter(let input, _), .distinct(let input), .sort(let input, _, _),
             .slice(let input, _, _), .set(let input, _), .remove(let input, _),
             .delete(let input, _, _), .extend(let input, _), .unwind(let input, _, _, _),
             .recall(let input, _, _), .subquery(let input, _), .call(let input, _),
-            .create(let input, _), .merge(let input, _):
+            .create(let input, _), .merge(let input, _), .keep(let input, _),
+            .aggregate(let input, _):
             input
         }
     }
 
-    /// The columns of an operation that passes none on.
-    private var ownColumns: [BoundVariable] {
+    private var sourceColumns: [BoundVariable] {
         switch self {
-        case .argument(let variables, let row): return variables + (row.map { [$0] } ?? [])
-        case .keep(_, let variables), .union(_, let variables): return variables
-        case .aggregate(_, let grouping):
-            return grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
+        case .argument(let variables, let row): variables + (row.map { [$0] } ?? [])
+        case .union(_, let variables): variables
         case .unit, .match, .select, .optional, .filter, .distinct, .sort, .slice, .set, .remove,
-            .delete, .extend, .unwind, .recall, .subquery, .call, .create, .merge:
-            return []
+            .delete, .extend, .unwind, .recall, .subquery, .call, .create, .merge, .keep,
+            .aggregate:
+            []
         }
     }
 
     /// Turns the columns of its input into its own.
-    private func addColumns(to columns: inout [BoundVariable]) {
+    func addColumns(to columns: inout [BoundVariable]) {
         switch self {
-        case .unit, .argument, .keep, .aggregate, .union, .filter, .distinct, .sort, .slice, .set,
-            .remove, .delete:
+        case .unit, .argument, .union, .filter, .distinct, .sort, .slice, .set, .remove, .delete:
             break
+        case .keep(_, let variables): columns = variables
+        case .aggregate(_, let grouping):
+            columns = grouping.keys.map(\.variable) + grouping.aggregates.map(\.variable)
         case .match(_, let match):
             for step in match.steps { step.addColumns(to: &columns) }
         case .select(_, _, let selection): columns += selection.introduced

@@ -2,8 +2,8 @@ import GraphModel
 import QuerySemantics
 
 extension PhysicalPlanner {
-    func lower(_ match: LogicalMatch, over input: LogicalPlan) -> PhysicalPlan {
-        var plan = lower(input)
+    func lower(_ match: LogicalMatch, over input: LoweredInput) -> PhysicalPlan {
+        var plan = input.plan
         var columns = input.columns
         for (index, step) in match.steps.enumerated() {
             let distinct = match.relationships(distinctFromStep: index)

@@ -47,71 +47,90 @@ public final class PhysicalPlanner {
     }
 
     func lower(_ plan: LogicalPlan) -> PhysicalPlan {
-        let layout = ExpressionLayout(plan.inputs.first?.columns ?? [])
+        let (source, operations) = plan.chain
+        var input = LoweredInput(plan: lowerSource(source), columns: source.columns)
+        for operation in operations {
+            input.plan = lower(operation, over: input)
+            operation.addColumns(to: &input.columns)
+        }
+        return input.plan
+    }
+
+    private func lowerSource(_ plan: LogicalPlan) -> PhysicalPlan {
         switch plan {
-        case .unit: return node("Unit", "", .unit)
         case .argument(let variables, _): return node("Argument", names(variables), .argument)
-        case .match(let input, let match): return lower(match, over: input)
-        case .optional(let input, let inner, let introduced, let row):
+        case .union(let parts, let columns):
+            return node("Union", names(columns), .union(parts.map(lower)))
+        case .unit, .match, .select, .optional, .filter, .distinct, .sort, .slice, .set, .remove,
+            .delete, .extend, .unwind, .recall, .subquery, .call, .create, .merge, .keep,
+            .aggregate:
+            return node("Unit", "", .unit)
+        }
+    }
+
+    private func lower(_ operation: LogicalPlan, over input: LoweredInput) -> PhysicalPlan {
+        let layout = ExpressionLayout(input.columns)
+        switch operation {
+        case .unit, .argument, .union: return input.plan
+        case .match(_, let match): return lower(match, over: input)
+        case .optional(_, let inner, let introduced, let row):
             return lowerOptional(input, inner, introduced, row)
-        case .select(let input, let inner, let selection):
+        case .select(_, let inner, let selection):
             return lower(selection, over: input, inner)
-        case .filter(let input, let conditions):
-            return filter(lower(input), conditions, layout)
-        case .extend(let input, let items):
+        case .filter(_, let conditions):
+            return filter(input.plan, conditions, layout)
+        case .extend(_, let items):
             return node(
                 "Project", PlanText.items(items),
-                .extend(lower(input), lower(items.map(\.expression), layout)))
-        case .keep(let input, let variables): return keep(lower(input), variables, layout)
-        case .aggregate(let input, let grouping): return lower(grouping, over: input, layout)
-        case .distinct(let input):
-            return node("Distinct", names(input.columns), .distinct(lower(input)))
-        case .sort(let input, let items, let limit):
+                .extend(input.plan, lower(items.map(\.expression), layout)))
+        case .keep(_, let variables): return keep(input.plan, variables, layout)
+        case .aggregate(_, let grouping): return lower(grouping, over: input, layout)
+        case .distinct:
+            return node("Distinct", names(input.columns), .distinct(input.plan))
+        case .sort(_, let items, let limit):
             let keys = items.map {
                 PhysicalSortKey(
                     expression: lower($0.expression, layout), isDescending: $0.isDescending)
             }
             return node(
                 limit == nil ? "Sort" : "Top", PlanText.sort(items, limit: limit),
-                .sort(lower(input), keys, limit: limit.map { lower($0, layout) }))
-        case .slice(let input, let skip, let limit):
+                .sort(input.plan, keys, limit: limit.map { lower($0, layout) }))
+        case .slice(_, let skip, let limit):
             return node(
                 "Slice", PlanText.slice(skip: skip, limit: limit),
                 .slice(
-                    lower(input), skip: skip.map { lower($0, layout) },
+                    input.plan, skip: skip.map { lower($0, layout) },
                     limit: limit.map { lower($0, layout) }))
-        case .unwind(let input, let list, let variable, let index):
+        case .unwind(_, let list, let variable, let index):
             let place = index.map { ", \($0.variable.name)" } ?? ""
             return node(
                 "Unwind", "\(PlanText.text(of: list)) AS \(variable.name)\(place)",
-                .unwind(lower(input), lower(list, layout), indexBase: index?.base))
-        case .recall(let input, let variables, let places):
-            return node("Recall", names(variables), .recall(lower(input), places))
-        case .subquery(let input, let subquery): return lower(subquery, over: input, layout)
-        case .union(let parts, let columns):
-            return node("Union", names(columns), .union(parts.map(lower)))
-        case .call(let input, let call):
+                .unwind(input.plan, lower(list, layout), indexBase: index?.base))
+        case .recall(_, let variables, let places):
+            return node("Recall", names(variables), .recall(input.plan, places))
+        case .subquery(_, let subquery): return lower(subquery, over: input, layout)
+        case .call(_, let call):
             let physical = PhysicalCall(
                 procedure: call.procedure, arguments: lower(call.arguments, layout),
                 outputs: call.fields.map(\.output), isVoid: call.isVoid)
-            return node("ProcedureCall", call.procedure, .call(lower(input), physical))
-        case .create(let input, let pattern):
+            return node("ProcedureCall", call.procedure, .call(input.plan, physical))
+        case .create(_, let pattern):
             let steps = createSteps(pattern, input.columns)
-            return node("Create", PlanText.text(of: pattern), .create(lower(input), steps))
-        case .merge(let input, let merge): return lower(merge, over: input)
-        case .set(let input, let items):
+            return node("Create", PlanText.text(of: pattern), .create(input.plan, steps))
+        case .merge(_, let merge): return lower(merge, over: input)
+        case .set(_, let items):
             return node(
                 "Set", "\(items.count) items",
-                .set(lower(input), items.map { lower($0, layout) }))
-        case .remove(let input, let items):
+                .set(input.plan, items.map { lower($0, layout) }))
+        case .remove(_, let items):
             return node(
                 "Remove", "\(items.count) items",
-                .set(lower(input), items.map { lower($0, layout) }))
-        case .delete(let input, let isDetaching, let victims):
+                .set(input.plan, items.map { lower($0, layout) }))
+        case .delete(_, let isDetaching, let victims):
             let detail = victims.map(PlanText.text(of:)).joined(separator: ", ")
             return node(
                 isDetaching ? "DetachDelete" : "Delete", detail,
-                .delete(lower(input), isDetaching: isDetaching, lower(victims, layout)))
+                .delete(input.plan, isDetaching: isDetaching, lower(victims, layout)))
         }
     }
 
@@ -120,7 +139,7 @@ public final class PhysicalPlanner {
     }
 
     private func lower(
-        _ subquery: LogicalSubquery, over input: LogicalPlan, _ layout: ExpressionLayout
+        _ subquery: LogicalSubquery, over input: LoweredInput, _ layout: ExpressionLayout
     ) -> PhysicalPlan {
         var physical = PhysicalSubqueryCall(
             arguments: subquery.imports.map { column($0, layout) },
@@ -132,7 +151,7 @@ public final class PhysicalPlanner {
         }
         return node(
             subquery.title, subquery.detail,
-            .subquery(lower(input), inner: lower(subquery.inner), physical))
+            .subquery(input.plan, inner: lower(subquery.inner), physical))
     }
 
     func filter(
@@ -153,19 +172,19 @@ public final class PhysicalPlanner {
     }
 
     private func lowerOptional(
-        _ input: LogicalPlan, _ inner: LogicalPlan, _ introduced: [BoundVariable],
+        _ input: LoweredInput, _ inner: LogicalPlan, _ introduced: [BoundVariable],
         _ row: BoundVariable
     ) -> PhysicalPlan {
         let columns = ExpressionLayout(inner.columns).columns
         return node(
             "Optional", names(introduced),
             .optional(
-                lower(input), inner: lower(inner), row: columns[row.id] ?? 0,
+                input.plan, inner: lower(inner), row: columns[row.id] ?? 0,
                 introduced: introduced.compactMap { columns[$0.id] }))
     }
 
     private func lower(
-        _ grouping: BoundProjection.Grouping, over input: LogicalPlan, _ layout: ExpressionLayout
+        _ grouping: BoundProjection.Grouping, over input: LoweredInput, _ layout: ExpressionLayout
     ) -> PhysicalPlan {
         let aggregates = grouping.aggregates.map {
             PhysicalAggregate(
@@ -175,8 +194,14 @@ public final class PhysicalPlanner {
         return node(
             "Aggregate", PlanText.grouping(grouping),
             .aggregate(
-                lower(input), keys: lower(grouping.keys.map(\.expression), layout), aggregates))
+                input.plan, keys: lower(grouping.keys.map(\.expression), layout), aggregates))
     }
+}
+
+/// What an operation takes its rows from, and the columns that these have.
+struct LoweredInput {
+    var plan: PhysicalPlan
+    var columns: [BoundVariable]
 }
 
 /// A fault of ours in a plan, found before it runs.

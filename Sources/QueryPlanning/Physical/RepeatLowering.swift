@@ -44,7 +44,7 @@ extension PhysicalPlanner {
     }
 
     func lower(
-        _ selection: LogicalSelection, over input: LogicalPlan, _ inner: LogicalPlan
+        _ selection: LogicalSelection, over input: LoweredInput, _ inner: LogicalPlan
     ) -> PhysicalPlan {
         let layout = ExpressionLayout(inner.columns)
         let path = selection.path
@@ -56,6 +56,6 @@ extension PhysicalPlanner {
             selection: selection.selection)
         return node(
             "SelectPaths", PlanText.text(of: selection.selection),
-            .select(lower(input), inner: lower(inner), physical))
+            .select(input.plan, inner: lower(inner), physical))
     }
 }

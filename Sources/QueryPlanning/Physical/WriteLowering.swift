@@ -49,7 +49,7 @@ extension PhysicalPlanner {
         }
     }
 
-    func lower(_ merge: LogicalMerge, over input: LogicalPlan) -> PhysicalPlan {
+    func lower(_ merge: LogicalMerge, over input: LoweredInput) -> PhysicalPlan {
         let before = ExpressionLayout(input.columns)
         let behind = ExpressionLayout(input.columns + merge.pattern.introduced)
         let entries = merge.pattern.paths.flatMap { path in
@@ -60,7 +60,7 @@ extension PhysicalPlanner {
             search: lower(merge.search), steps: createSteps(merge.pattern, input.columns),
             onCreate: merge.onCreate.map { lower($0, behind) },
             onMatch: merge.onMatch.map { lower($0, behind) }, required: lower(entries, before))
-        return node("Merge", PlanText.text(of: merge.pattern), .merge(lower(input), physical))
+        return node("Merge", PlanText.text(of: merge.pattern), .merge(input.plan, physical))
     }
 
     func lower(_ item: BoundSetItem, _ layout: ExpressionLayout) -> PhysicalSetItem {
