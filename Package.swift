@@ -104,7 +104,8 @@ let package = Package(
             dependencies: [
                 "SeededRandom", "Extraction", "PatternPacks", "GraphModel", "Diagnostics",
             ]),
-        .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+        .testTarget(
+            name: "TextMatchingTests", dependencies: ["SeededRandom", "TextMatching"]),
         .testTarget(
             name: "KnowledgeGraphTests",
             dependencies: [

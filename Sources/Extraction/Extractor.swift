@@ -4,36 +4,22 @@ import TextMatching
 
 /// The cascade: reads documents by packs of patterns, each into entities and claims with evidence.
 ///
-/// The same bytes and packs give the same result. Not shared between threads: each has its own.
+/// The same bytes and packs give the same result. Not shared between threads: each has its own, over
+/// the same rules.
 public final class Extractor {
-    private let packs: [Pack]
-    private let splitter: SentenceSplitter
-    private let finder: MentionFinder
-    private let anchors: AnchorIndex
-    private let relations: RelationPass
-    private let statuses: StatusReader
-    private let attribution: AttributionReader
-    private let money: MoneyReader
-    private let facts: EntityFacts
-    private let dates: DateReader
-    private let circumstances: CircumstanceReader
-    private let offices: OfficeTable
+    private let rules: ExtractionRules
     private let matcher = TextMatcher()
+    /// Whether rules are left out that need what a sentence lacks; it changes no result.
+    var isGated = true
 
-    public init(packs: [Pack]) {
-        let (packs, rules) = Pack.numbered(packs)
-        self.packs = packs
-        splitter = SentenceSplitter(abbreviations: packs.flatMap { $0.words("abbreviation") })
-        anchors = AnchorIndex(rules)
-        finder = MentionFinder(packs, anchors)
-        relations = RelationPass(packs)
-        statuses = StatusReader(packs)
-        attribution = AttributionReader(packs)
-        money = MoneyReader(packs)
-        facts = EntityFacts(packs)
-        dates = DateReader(packs)
-        circumstances = CircumstanceReader(packs)
-        offices = OfficeTable(packs)
+    public convenience init(packs: [Pack]) { self.init(ExtractionRules(packs)) }
+
+    public init(_ rules: ExtractionRules) { self.rules = rules }
+
+    private func context() -> MatchContext {
+        let context = MatchContext(matcher, rules.anchors, rules.gates)
+        context.isGated = isGated
+        return context
     }
 
     /// Reads one document.
@@ -44,14 +30,14 @@ public final class Extractor {
     public func extract(
         _ source: SourceDocument, isStopped: () -> Bool = { false }
     ) throws(ExtractionError) -> ExtractedDocument {
-        try extract(source, MatchContext(matcher, anchors), isStopped)
+        try extract(source, context(), isStopped)
     }
 
     /// Reads one document and notes which patterns matched in it.
     func extract(
         _ source: SourceDocument, noting use: PatternUse
     ) throws(ExtractionError) -> ExtractedDocument {
-        let context = MatchContext(matcher, anchors)
+        let context = context()
         context.use = use
         return try extract(source, context, { false })
     }
@@ -61,7 +47,7 @@ public final class Extractor {
         _ source: SourceDocument, isStopped: () -> Bool = { false }
     ) throws(ExtractionError) -> ExplainedDocument {
         let trace = TraceCollector()
-        let context = MatchContext(matcher, anchors)
+        let context = context()
         context.trace = trace
         let document = try extract(source, context, isStopped)
         return ExplainedDocument(document: document, sentences: trace.sentences)
@@ -72,27 +58,25 @@ public final class Extractor {
     ) throws(ExtractionError) -> ExtractedDocument {
         let decoded = try DecodedText(source)
         let text = DocumentText(bytes: decoded.bytes)
-        let spans = decoded.bytes.withUnsafeBufferPointer { splitter.sentences(of: $0) }
+        let spans = decoded.bytes.withUnsafeBufferPointer { rules.splitter.sentences(of: $0) }
         let sentences = decoded.bytes.withUnsafeBufferPointer { bytes in
             spans.map { PlainSentence(bytes, $0) }
         }
-        var givenUp: [String: Int] = [:]
-        let found = finder.find(in: sentences, matcher, &givenUp, isStopped: isStopped)
+        let found = rules.finder.find(in: sentences, context, isStopped: isStopped)
         guard let names = found else { throw Self.stopped() }
-        context.count(givenUp)
         let head = DocumentHead(decoded.bytes, matcher)
         let date =
             source.date ?? decoded.date ?? head.date
             ?? source.path.flatMap(FileNameDate.date(in:))
         var reading = DocumentReading(
             decoded: decoded, text: text, source: source,
-            today: date.flatMap { dates.day($0) }, references: ReferenceResolver(packs),
-            phrases: PhrasePass(packs, OfficeHolders(offices, date: date)))
+            today: date.flatMap { rules.dates.day($0) }, references: rules.references,
+            phrases: rules.phrases.reading(documentOf: date))
         for (index, sentence) in sentences.enumerated() {
             if isStopped() { throw Self.stopped() }
             read(sentence, spans[index], names[index], context, &reading)
         }
-        let (entities, claims) = facts.completed(reading.entities.entities, reading.claims)
+        let (entities, claims) = rules.facts.completed(reading.entities.entities, reading.claims)
         return ExtractedDocument(
             document: DocumentRecord(
                 id: source.id, title: source.title ?? decoded.title ?? head.title,
@@ -128,26 +112,44 @@ public final class Extractor {
         let namesEnd = encoded.mentions.count
         reading.references.resolve(&encoded, context, reading.text)
         let referencesEnd = encoded.mentions.count
-        let named = encoded.allMentions(in: encoded.wholeRange).map { encoded.mentions[$0.index] }
+        var named = encoded.allMentions(in: encoded.wholeRange).map(\.index)
         context.use?.sentences.append(encoded.bytes)
         reading.phrases.run(&encoded, &reading.entities, context, reading.text)
         context.use?.sentences.append(encoded.bytes)
-        let groups = encoded.mentions.filter { $0.mentionClass == .group && $0.entity != nil }
-        reading.references.remember((named + groups).sorted { $0.span.start < $1.span.start })
+        let mentions = encoded.mentions
+        for index in mentions.indices
+        where mentions[index].mentionClass == .group && mentions[index].entity != nil {
+            named.append(index)
+        }
+        named.sort { mentions[$0].span.start < mentions[$1].span.start }
+        reading.references.remember(named.map { ReferenceResolver.Named(mentions[$0]) })
         noteMentions(encoded, &reading)
+        let matches = rules.relations.run(encoded, context)
+        // Most sentences claim nothing. Who asks what patterns do wants the speakers all the same.
+        if matches.isEmpty, reading.phrases.representations.isEmpty, context.isUnobserved { return }
+        claim(
+            matches, in: encoded, sentence, span, names: namesEnd, references: referencesEnd,
+            context, &reading)
+    }
+
+    private func claim(
+        _ matches: [RelationPass.Found], in encoded: EncodedSentence, _ sentence: PlainSentence,
+        _ span: TextSpan, names namesEnd: Int, references referencesEnd: Int,
+        _ context: MatchContext, _ reading: inout DocumentReading
+    ) {
         var builder = ClaimBuilder(
             sentence: encoded, entities: reading.entities, text: reading.text,
             decoded: reading.decoded, original: reading.source.bytes, document: reading.source.id,
-            sentenceSpan: span, money: money, dates: dates, today: reading.today,
-            speakers: attribution.speakers(encoded, asides: reading.phrases.speakers, context))
+            sentenceSpan: span, money: rules.money, dates: rules.dates, today: reading.today,
+            speakers: rules.attribution.speakers(encoded, asides: reading.phrases.speakers, context)
+        )
         // The builder alone holds them while it works: a table held twice is copied when it grows.
         reading.entities = DocumentEntities()
         var claims = reading.phrases.representations.compactMap { builder.claim($0) }
-        let all = relations.run(encoded, context)
-        for found in all {
+        for found in matches {
             context.trace?.cue = nil
-            let (status, cue) = statuses.read(found, encoded, context, reading.text)
-            let around = circumstances.read(found, among: all, in: encoded, context)
+            let (status, cue) = rules.statuses.read(found, encoded, context, reading.text)
+            let around = rules.circumstances.read(found, among: matches, in: encoded, context)
             let made = builder.claims(found, around, status: status, cue: cue)
             claims += made
             context.trace?.noteMatch(found, status, cue, made, parts(encoded, reading))
@@ -159,7 +161,9 @@ public final class Extractor {
         trace.end(
             parts(encoded, reading), span, names: namesEnd, references: referencesEnd,
             claims: claims)
-        if trace.isClaimless { trace.noteNearest(relations.patterns, sentence, encoded, context) }
+        if trace.isClaimless {
+            trace.noteNearest(rules.relations.patterns, sentence, encoded, context)
+        }
     }
 
     private func parts(_ encoded: EncodedSentence, _ reading: DocumentReading) -> TraceBuilder {
@@ -171,19 +175,18 @@ public final class Extractor {
     private func encode(
         _ sentence: PlainSentence, _ names: [Candidate], _ reading: inout DocumentReading
     ) -> EncodedSentence {
-        var encoded = EncodedSentence(sentence)
-        for name in names.reversed() {
+        // The last first: entities are numbered in this order.
+        let mentions = names.reversed().map { name in
             let span = sentence.span(name.range.start, name.range.end)
-            encoded.replace(
-                name.range,
-                with: SentenceMention(
-                    mentionClass: name.mentionClass, span: span, words: reading.text[span],
-                    entity: name.entity.map { reading.entities.index($0.kind, $0.name) },
-                    home: name.home.map { reading.entities.index(.country, $0) },
-                    place: name.place,
-                    rule: name.rule))
+            let meaning = name.meaning
+            return SentenceMention(
+                mentionClass: name.mentionClass, span: span, words: reading.text[span],
+                entity: meaning.entity.map { reading.entities.index($0.kind, $0.name) },
+                home: meaning.home.map { reading.entities.index(.country, $0) },
+                place: meaning.place,
+                rule: meaning.rule)
         }
-        return encoded
+        return EncodedSentence(sentence, names.map(\.range), mentions)
     }
 
     private func noteMentions(_ sentence: EncodedSentence, _ reading: inout DocumentReading) {
@@ -197,6 +200,7 @@ public final class Extractor {
 
     /// One claim for the same ends in one sentence: that of the first pattern.
     private static func distinct(_ claims: [ExtractedClaim]) -> [ExtractedClaim] {
+        if claims.count < 2 { return claims }
         var seen: Set<[String]> = []
         return claims.filter { claim in
             var ends = [claim.source.entity, claim.target?.entity ?? -1]

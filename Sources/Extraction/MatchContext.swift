@@ -7,24 +7,73 @@ import TextMatching
 final class MatchContext {
     private let matcher: TextMatcher
     private let anchors: AnchorIndex
-    /// By slot: whether the sentence holds an anchor of the rule, or the rule has none.
-    private var active: [Bool] = []
+    private let gates: RuleGates
+    private var plain: [UInt8] = []
+    /// By slot: whether the sentence holds an anchor of the rule, or the rule has none; empty where
+    /// that was not asked yet.
+    private var anchored: [Bool] = []
+    /// What the gate knows of the sentence as it stood at this version.
+    private var view = RuleGate.View()
+    private var viewVersion = -1
+    /// Whether rules are left out that need what the sentence lacks. Tests switch it off.
+    var isGated = true
     private(set) var givenUp: [String: Int] = [:]
     /// What patterns do, where a pack is checked.
     var use: PatternUse?
     /// Where the stages note what they do; nil when nobody asks.
     var trace: TraceCollector?
 
-    init(_ matcher: TextMatcher, _ anchors: AnchorIndex) {
+    /// Nobody asks what patterns do.
+    var isUnobserved: Bool { use == nil && trace == nil }
+
+    init(_ matcher: TextMatcher, _ anchors: AnchorIndex, _ gates: RuleGates) {
         self.matcher = matcher
         self.anchors = anchors
+        self.gates = gates
     }
 
-    /// Looks up which anchors stand in a sentence, before patterns are tried on it.
-    func begin(_ sentence: PlainSentence) { anchors.find(in: sentence.bytes, &active) }
+    /// Takes up a sentence, before patterns are tried on it.
+    func begin(_ sentence: PlainSentence) {
+        plain = sentence.bytes
+        anchored.removeAll(keepingCapacity: true)
+        viewVersion = -1
+    }
 
-    /// Whether a rule can match at all.
-    func isActive(_ rule: PatternRule) -> Bool { active[rule.slot] }
+    /// Whether the sentence holds an anchor of a rule, or the rule has none.
+    func holdsAnchor(_ rule: RuleKey) -> Bool {
+        if anchored.isEmpty { anchors.find(in: plain, &anchored) }
+        return anchored[rule.slot]
+    }
+
+    /// Whether a rule over encoded text is worth trying: what it needs is there.
+    func isActive(_ rule: RuleKey, in sentence: EncodedSentence) -> Bool {
+        passesGate(rule, sentence.bytes, sentence.version)
+            && (!rule.hasAnchors || holdsAnchor(rule))
+    }
+
+    /// Whether a rule is worth trying on a part of encoded text.
+    func isActive(_ rule: RuleKey, within range: ByteRange, of sentence: EncodedSentence) -> Bool {
+        // What is no word of the sentence can be one of a part that begins or ends within it.
+        if sentence.cutsWord(at: range.start) || sentence.cutsWord(at: range.end) {
+            return !rule.hasAnchors || holdsAnchor(rule)
+        }
+        return isActive(rule, in: sentence)
+    }
+
+    /// Whether a rule over the sentence as it stands is worth trying.
+    func isActive(_ rule: RuleKey) -> Bool {
+        passesGate(rule, plain, 0) && (!rule.hasAnchors || holdsAnchor(rule))
+    }
+
+    private func passesGate(_ rule: RuleKey, _ bytes: [UInt8], _ version: Int) -> Bool {
+        guard isGated else { return true }
+        let gate = version == 0 ? gates.plain : gates.encoded
+        if viewVersion != version {
+            gate.look(at: bytes, &view)
+            viewVersion = version
+        }
+        return gate.passes(rule.slot, view)
+    }
 
     func matches(of rule: PatternRule, in bytes: [UInt8]) -> [TextMatch] {
         bytes.withUnsafeBufferPointer { text in
@@ -56,37 +105,6 @@ final class MatchContext {
     /// within the limits, which no claim depends on.
     func reach(of rule: PatternRule, in bytes: [UInt8]) -> ByteRange? {
         bytes.withUnsafeBufferPointer { try? matcher.reach(of: rule.pattern, in: $0) }
-    }
-
-    func count(_ givenUp: [String: Int]) { self.givenUp.merge(givenUp, uniquingKeysWith: +) }
-}
-
-/// The anchor words of all patterns: those of a sentence are found in one pass over its bytes.
-struct AnchorIndex {
-    private let trie: NameTrie
-    /// Slots of the rules that each word anchors.
-    private let slots: [[Int]]
-    /// By slot: whether the rule has no anchors.
-    private let always: [Bool]
-
-    init(_ rules: [PatternRule]) {
-        var slots: [String: [Int]] = [:]
-        for rule in rules {
-            for word in Set(rule.anchors) { slots[word, default: []].append(rule.slot) }
-        }
-        let words = slots.sorted { $0.key < $1.key }
-        self.slots = words.map(\.value)
-        always = rules.map(\.anchors.isEmpty)
-        trie = NameTrie(words.enumerated().map { ($0.element.key, Int32($0.offset)) })
-    }
-
-    /// Marks the rules that are worth trying in a sentence.
-    func find(in bytes: [UInt8], _ active: inout [Bool]) {
-        active = always
-        let small = bytes.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }
-        for hit in small.withUnsafeBufferPointer({ trie.hits(in: $0) }) {
-            for slot in slots[Int(hit.payload)] { active[slot] = true }
-        }
     }
 }
 

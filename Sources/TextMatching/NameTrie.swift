@@ -28,6 +28,8 @@ public struct NameTrie: Sendable {
     private var tokenBytes: [UInt8] = []
     private var payloads: [Int32] = [-1]
     private var used = 0
+    /// Whether a name begins with the byte: most words of a text are passed by that alone.
+    private var beginsName = [Bool](repeating: false, count: 256)
 
     /// - Parameter names: with a payload that is not negative; of equal names the first counts.
     public init(_ names: some Sequence<(name: String, payload: Int32)>) {
@@ -40,7 +42,9 @@ public struct NameTrie: Sendable {
         var hits: [Hit] = []
         var position = 0
         while let token = Self.token(in: text, from: position) {
-            if let hit = longestName(in: text, from: token) {
+            if !beginsName[Int(text[token.start])] {
+                position = token.end
+            } else if let hit = longestName(in: text, from: token) {
                 hits.append(hit)
                 position = hit.range.end
             } else {
@@ -72,6 +76,9 @@ public struct NameTrie: Sendable {
         var node: UInt32 = 0
         name.withUnsafeBufferPointer { text in
             var position = 0
+            if let first = Self.token(in: text, from: 0) {
+                beginsName[Int(text[first.start])] = true
+            }
             while let token = Self.token(in: text, from: position) {
                 node = addChild(
                     of: node, UnsafeBufferPointer(rebasing: text[token.start..<token.end]))
@@ -116,8 +123,12 @@ public struct NameTrie: Sendable {
     }
 
     private func isToken(_ slot: Slot, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(slot.tokenLength) == token.count else { return false }
         let start = Int(slot.tokenStart)
-        return tokenBytes[start..<start + Int(slot.tokenLength)].elementsEqual(token)
+        for offset in 0..<token.count where tokenBytes[start + offset] != token[offset] {
+            return false
+        }
+        return true
     }
 
     private mutating func grow() {
@@ -154,10 +165,12 @@ public struct NameTrie: Sendable {
         }
         guard start < text.count else { return nil }
         var end = start
-        while end < text.count, markLength(text, end) == 0 { end += 1 }
+        while end < text.count, isWordByte(text[end]) || markLength(text, end) == 0 { end += 1 }
         if end == start { end = min(start + markLength(text, start), text.count) }
         return ByteRange(start: start, end: end)
     }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     private static func isNoBreakSpace(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         text[at] == 0xC2 && at + 1 < text.count && text[at + 1] == 0xA0

@@ -41,6 +41,21 @@ import Testing
                 == files.filter { $0.key != ".hidden.txt" }.values.map(\.utf8.count).reduce(0, +))
     }
 
+    /// Lines are read in parts: one longer than any part, and lines across the ends of parts.
+    @Test func longLinesAreReadWhole() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "lines-\(UUID()).jsonl")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let lengths = [10, 700_000, 0, 262_000, 300, 262_144, 5]
+        let lines = lengths.enumerated().map { number, length in
+            "{\"id\":\(number),\"text\":\"\(String(repeating: "x", count: length))\"}"
+        }
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        let given = try DocumentInput(jsonLines: file.path).map { item -> Int in
+            if case .document(let document) = item { document.bytes.count } else { -1 }
+        }
+        #expect(given == lengths)
+    }
+
     @Test func progressNeverGoesBack() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "input-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -2,31 +2,50 @@
 public enum SHA256 {
     /// The digest of some bytes, in hexadecimal small letters.
     public static func hexadecimal(of bytes: some Collection<UInt8>) -> String {
+        let whole = bytes.withContiguousStorageIfAvailable { digest(of: $0) }
+        let state = whole ?? Array(bytes).withUnsafeBufferPointer { digest(of: $0) }
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for word in state {
+            for place in 0..<8 { text.append(digits[Int(word >> UInt32(28 - 4 * place)) & 15]) }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func digest(of message: UnsafeBufferPointer<UInt8>) -> [UInt32] {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
             0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]
-        var message = Array(bytes)
+        let whole = message.count / 64 * 64
+        var rest = Array(message[whole...])
+        rest.append(0x80)
+        rest += [UInt8](repeating: 0, count: (120 - rest.count % 64) % 64)
         let bits = UInt64(message.count) * 8
-        message.append(0x80)
-        message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)
         for shift in stride(from: 56, through: 0, by: -8) {
-            message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+            rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
-        var schedule = [UInt32](repeating: 0, count: 64)
-        for block in stride(from: 0, to: message.count, by: 64) {
-            message.withUnsafeBufferPointer { fill(&schedule, $0, block) }
-            compress(&state, schedule)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            constants.withUnsafeBufferPointer { constants in
+                for block in stride(from: 0, to: whole, by: 64) {
+                    fill(schedule, message, block)
+                    compress(&state, schedule, constants)
+                }
+                rest.withUnsafeBufferPointer { rest in
+                    for block in stride(from: 0, to: rest.count, by: 64) {
+                        fill(schedule, rest, block)
+                        compress(&state, schedule, constants)
+                    }
+                }
+            }
         }
-        let digits = Array("0123456789abcdef".utf8)
-        let digest = state.flatMap { word in
-            (0..<8).map { digits[Int(word >> UInt32(28 - 4 * $0)) & 15] }
-        }
-        return String(decoding: digest, as: UTF8.self)
+        return state
     }
 
     private static func fill(
-        _ schedule: inout [UInt32], _ message: UnsafeBufferPointer<UInt8>, _ block: Int
+        _ schedule: UnsafeMutableBufferPointer<UInt32>, _ message: UnsafeBufferPointer<UInt8>,
+        _ block: Int
     ) {
         for index in 0..<16 {
             let at = block + 4 * index
@@ -43,17 +62,26 @@ public enum SHA256 {
         }
     }
 
-    private static func compress(_ state: inout [UInt32], _ schedule: [UInt32]) {
-        var v = state
+    /// The eight words as variables of their own: an array would be made anew in each round.
+    private static func compress(
+        _ state: inout [UInt32], _ schedule: UnsafeMutableBufferPointer<UInt32>,
+        _ constants: UnsafeBufferPointer<UInt32>
+    ) {
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
-            let e = rotated(v[4], 6) ^ rotated(v[4], 11) ^ rotated(v[4], 25)
-            let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-            let first = v[7] &+ e &+ choice &+ constants[index] &+ schedule[index]
-            let a = rotated(v[0], 2) ^ rotated(v[0], 13) ^ rotated(v[0], 22)
-            let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
-            v = [first &+ a &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+            let choice = (e & f) ^ (~e & g)
+            let first =
+                h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice
+                &+ constants[index] &+ schedule[index]
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ second)
         }
-        for index in 0..<8 { state[index] = state[index] &+ v[index] }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
+            state[index] = state[index] &+ word
+        }
     }
 
     private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -11,11 +11,49 @@ struct EncodedSentence {
     /// By the index that the second character of a mention holds. Mentions that a phrase took in
     /// stay here: its head and its members are among them.
     private(set) var mentions: [SentenceMention] = []
+    /// Another number for other bytes; 0 stands for the sentence before it was encoded.
+    private(set) var version = 1
 
-    init(_ sentence: PlainSentence) {
-        bytes = sentence.bytes
-        starts = sentence.starts
-        ends = sentence.ends
+    /// Puts mentions in the places of ranges.
+    ///
+    /// - Parameters:
+    ///   - ranges: from left to right, none empty, none overlapping another.
+    ///   - mentions: for each its mention, from right to left.
+    init(_ sentence: PlainSentence, _ ranges: [ByteRange], _ mentions: [SentenceMention]) {
+        guard !ranges.isEmpty else {
+            (bytes, starts, ends) = (sentence.bytes, sentence.starts, sentence.ends)
+            return
+        }
+        self.mentions = mentions
+        let most = sentence.bytes.count + ranges.count * MentionClass.encodedLength
+        (bytes, starts, ends) = ([], [], [])
+        bytes.reserveCapacity(most)
+        starts.reserveCapacity(most)
+        ends.reserveCapacity(most)
+        var position = 0
+        func copy(to end: Int) {
+            bytes += sentence.bytes[position..<end]
+            starts += sentence.starts[position..<end]
+            ends += sentence.ends[position..<end]
+            position = end
+        }
+        for (place, range) in ranges.enumerated() {
+            let index = mentions.count - 1 - place
+            copy(to: range.start)
+            appendMention(
+                mentions[index].mentionClass, index, sentence.starts[range.start],
+                sentence.ends[range.end - 1])
+            position = range.end
+        }
+        copy(to: sentence.bytes.count)
+    }
+
+    private mutating func appendMention(
+        _ kind: MentionClass, _ index: Int, _ start: Int32, _ end: Int32
+    ) {
+        bytes += Self.characters(kind, index)
+        starts += repeatElement(start, count: MentionClass.encodedLength)
+        ends += repeatElement(end, count: MentionClass.encodedLength)
     }
 
     /// Puts a mention in the place of a range.
@@ -38,6 +76,7 @@ struct EncodedSentence {
 
     /// Makes a mention another in its place.
     mutating func settle(_ index: Int, at offset: Int, as mention: SentenceMention) {
+        version += 1
         mentions[index] = mention
         bytes.replaceSubrange(
             offset..<offset + MentionClass.encodedLength,
@@ -51,6 +90,7 @@ struct EncodedSentence {
     }
 
     private mutating func replace(_ range: ByteRange, _ kind: MentionClass, _ index: Int) {
+        version += 1
         let start = starts[range.start]
         let end = ends[range.end - 1]
         bytes.replaceSubrange(range.start..<range.end, with: Self.characters(kind, index))
@@ -91,6 +131,13 @@ struct EncodedSentence {
             }
         }
         return found
+    }
+
+    /// Whether ASCII letters or digits stand on both sides of a place.
+    func cutsWord(at offset: Int) -> Bool {
+        func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+        return offset > 0 && offset < bytes.count && isWord(bytes[offset - 1])
+            && isWord(bytes[offset])
     }
 
     var wholeRange: ByteRange { ByteRange(start: 0, end: bytes.count) }

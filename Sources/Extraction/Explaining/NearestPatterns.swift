@@ -39,7 +39,8 @@ struct NearestPatterns {
         _ tokens: [ByteRange], _ context: MatchContext
     ) -> Try? {
         guard let type = pattern.type, !pattern.rule.anchors.isEmpty,
-            context.isActive(pattern.rule), let anchor = anchor(of: pattern, in: plain.bytes)
+            context.holdsAnchor(RuleKey(pattern.rule)),
+            let anchor = anchor(of: pattern, in: plain.bytes)
         else { return nil }
         guard let reach = reach(of: pattern, sentence, tokens, context) else { return nil }
         let stop = tokens.first { $0.start >= reach.end }

@@ -13,14 +13,7 @@ struct Candidate {
     var range: ByteRange
     var origin: Origin
     var mentionClass: MentionClass
-    /// The entity's kind and canonical name, as far as known; nil for amounts and dates.
-    var entity: (kind: EntityKind, name: String)?
-    /// The country that a gazetteer names beside a person.
-    var home: String?
-    /// The place that a seat is: "Kyiv".
-    var place: String?
-    var acronym: String?
-    var rule: String
+    var meaning: CandidateMeaning
     /// The place of its pattern among those of shapes: of the same words the first counts.
     var rank = 0
 
@@ -28,6 +21,7 @@ struct Candidate {
     /// shape yields to a country or organisation inside it ("Ukraine President Zelensky"), and is
     /// what follows where that is a full name.
     static func settled(_ candidates: [Candidate]) -> [Candidate] {
+        if candidates.count < 2 { return candidates }
         let values = candidates.filter { $0.origin == .value }
         let known = candidates.filter { $0.origin == .gazetteer && !$0.yieldsToPersons }
         var rest = candidates.compactMap { candidate -> Candidate? in
@@ -62,16 +56,24 @@ struct Candidate {
 
     /// The part of a name behind an offset, where that is a full name by itself.
     private func after(_ offset: Int) -> Candidate? {
-        guard let entity, range.start < offset, offset < range.end else { return nil }
+        guard let entity = meaning.entity, range.start < offset, offset < range.end else {
+            return nil
+        }
         let rest = entity.name.utf8.dropFirst(offset - range.start)
         guard rest.first == UInt8(ascii: " "), rest.dropFirst().contains(UInt8(ascii: " ")) else {
             return nil
         }
         var part = self
         part.range.start = offset + 1
-        part.entity = (entity.kind, String(decoding: rest.dropFirst(), as: UTF8.self))
+        part.meaning = CandidateMeaning(
+            entity: (entity.kind, String(decoding: rest.dropFirst(), as: UTF8.self)),
+            home: meaning.home, place: meaning.place, acronym: meaning.acronym,
+            rule: meaning.rule)
         return part
     }
+
+    /// A person known by the shape of the name alone.
+    var isPersonsShape: Bool { origin == .shape && mentionClass == .person }
 
     private var length: Int { range.end - range.start }
 
@@ -81,5 +83,29 @@ struct Candidate {
 
     func overlaps(_ other: Candidate) -> Bool {
         range.start < other.range.end && other.range.start < range.end
+    }
+}
+
+/// For what a candidate stands. An object, so that candidates are sorted and copied cheaply; those of
+/// a gazetteer are made once.
+final class CandidateMeaning: Sendable {
+    /// The entity's kind and canonical name, as far as known; nil for amounts and dates.
+    let entity: (kind: EntityKind, name: String)?
+    /// The country that a gazetteer names beside a person.
+    let home: String?
+    /// The place that a seat is: "Kyiv".
+    let place: String?
+    let acronym: String?
+    let rule: String
+
+    init(
+        entity: (kind: EntityKind, name: String)?, home: String? = nil, place: String? = nil,
+        acronym: String? = nil, rule: String
+    ) {
+        self.entity = entity
+        self.home = home
+        self.place = place
+        self.acronym = acronym
+        self.rule = rule
     }
 }

@@ -31,7 +31,8 @@ struct DocumentEntities {
         guard seen.insert(Place(entity: index, span: span)).inserted else { return }
         entities[index].mentions.append(.init(span: span, words: words, rule: rule))
         // An adjective, a seat or a pronoun names nobody for good.
-        let isName = ["gazetteer", "surname", "acronym", "shape"].contains(rule)
+        let isName =
+            rule == "gazetteer" || rule == "surname" || rule == "acronym" || rule == "shape"
         if isName, words != entities[index].name, !entities[index].aliases.contains(words) {
             entities[index].aliases.append(words)
         }

@@ -14,7 +14,9 @@ struct Gazetteer {
 
     private let trie: NameTrie
     private let meanings: [Meaning]
-    private let countries: Set<String>
+    /// By meaning: what candidates of it share.
+    private let shared: [CandidateMeaning]
+    private let classes: [MentionClass]
 
     init(_ entries: [GazetteerEntry]) {
         var order: [String] = []
@@ -63,8 +65,17 @@ struct Gazetteer {
                 add(words, Meaning(actor: entry, mentionClass: .seat, rule: "seat"))
             }
         }
-        countries = Set(entries.filter { $0.type == EntityKind.country.rawValue }.map(\.name))
+        let countries = Set(
+            entries.filter { $0.type == EntityKind.country.rawValue }.map(\.name))
         self.meanings = order.compactMap { meanings[$0] }
+        classes = self.meanings.map(\.mentionClass)
+        shared = self.meanings.map { meaning in
+            let entry = meaning.actor ?? meaning.place
+            return CandidateMeaning(
+                entity: entry.map { (EntityKind(rawValue: $0.type) ?? .organization, $0.name) },
+                home: entry.flatMap { Self.home(of: $0, countries) }, place: meaning.place?.name,
+                rule: meaning.rule)
+        }
         trie = NameTrie(order.enumerated().map { (name: $0.element, payload: Int32($0.offset)) })
     }
 
@@ -79,20 +90,15 @@ struct Gazetteer {
 
     func candidates(in text: UnsafeBufferPointer<UInt8>) -> [Candidate] {
         trie.hits(in: text).map { hit in
-            let meaning = meanings[Int(hit.payload)]
-            let entry = meaning.actor ?? meaning.place
+            let meaning = Int(hit.payload)
             return Candidate(
-                range: hit.range, origin: .gazetteer, mentionClass: meaning.mentionClass,
-                entity: entry.map {
-                    (EntityKind(rawValue: $0.type) ?? .organization, $0.name)
-                },
-                home: entry.flatMap { home(of: $0) }, place: meaning.place?.name,
-                rule: meaning.rule)
+                range: hit.range, origin: .gazetteer, mentionClass: classes[meaning],
+                meaning: shared[meaning])
         }
     }
 
     /// "Russia" of a person's note "president, Russia".
-    private func home(of entry: GazetteerEntry) -> String? {
+    private static func home(of entry: GazetteerEntry, _ countries: Set<String>) -> String? {
         guard entry.type == EntityKind.person.rawValue,
             let last = entry.note.split(separator: ",").last
         else { return nil }

@@ -7,60 +7,53 @@ import TextMatching
 struct MentionFinder {
     private let gazetteer: Gazetteer
     private let names: [NamePattern]
+    private let keys: [RuleKey]
     private let forms: PersonNameForms
-    /// Nil where no shape has anchors, so that no sentence need be searched for them.
-    private let anchors: AnchorIndex?
 
-    init(_ packs: [Pack], _ anchors: AnchorIndex) {
+    init(_ packs: [Pack]) {
         gazetteer = Gazetteer(packs.flatMap(\.gazetteer))
         names = packs.flatMap(\.names).sorted { $0.rule.priority > $1.rule.priority }
+        keys = names.map { RuleKey($0.rule) }
         forms = PersonNameForms(packs)
-        self.anchors = names.allSatisfy(\.rule.anchors.isEmpty) ? nil : anchors
     }
 
     /// The settled candidates of every sentence; nil where it was stopped.
     func find(
-        in sentences: [PlainSentence], _ matcher: TextMatcher, _ givenUp: inout [String: Int],
-        isStopped: () -> Bool
+        in sentences: [PlainSentence], _ context: MatchContext, isStopped: () -> Bool
     ) -> [[Candidate]]? {
         var first: [[Candidate]] = []
         for sentence in sentences {
             if isStopped() { return nil }
-            first.append(candidates(in: sentence, matcher, &givenUp))
+            first.append(candidates(in: sentence, context))
         }
         let shortForms = ShortForms(
             zip(sentences, first).flatMap { sentence, candidates in
-                candidates.map { ($0, Self.words(sentence, $0.range)) }
+                candidates.lazy.filter { $0.mentionClass == .person || $0.meaning.acronym != nil }
+                    .map { ($0, Self.words(sentence, $0.range)) }
             }, forms)
-        return zip(sentences, first).map { sentence, candidates in
-            let resolved = candidates.map {
-                shortForms.resolved($0, Self.words(sentence, $0.range), gazetteer)
+        for (place, sentence) in sentences.enumerated() {
+            for index in first[place].indices where first[place][index].isPersonsShape {
+                let words = Self.words(sentence, first[place][index].range)
+                first[place][index] = shortForms.resolved(first[place][index], words, gazetteer)
             }
             let more = sentence.bytes.withUnsafeBufferPointer { shortForms.candidates(in: $0) }
-            return Candidate.settled(resolved + more)
+            first[place] = Candidate.settled(first[place] + more)
         }
+        return first
     }
 
     private func candidates(
-        in sentence: PlainSentence, _ matcher: TextMatcher, _ givenUp: inout [String: Int]
+        in sentence: PlainSentence, _ context: MatchContext
     ) -> [Candidate] {
-        sentence.bytes.withUnsafeBufferPointer { text in
+        context.begin(sentence)
+        return sentence.bytes.withUnsafeBufferPointer { text in
             var found = gazetteer.candidates(in: text)
             // In a headline every word is written large: no name is told by its shape.
             if SentenceSplitter.isHeadline(text) { return Candidate.settled(found) }
-            var active: [Bool]?
-            if let anchors {
-                var flags: [Bool] = []
-                anchors.find(in: sentence.bytes, &flags)
-                active = flags
-            }
-            for (rank, name) in names.enumerated() where active?[name.rule.slot] ?? true {
-                do {
-                    for match in try matcher.matches(of: name.rule.pattern, in: text) {
-                        found.append(candidate(name, rank, match, sentence))
-                    }
-                } catch {
-                    givenUp[name.rule.id, default: 0] += 1
+            for rank in keys.indices where context.isActive(keys[rank]) {
+                let name = names[rank]
+                for match in context.matches(of: name.rule, in: sentence.bytes) {
+                    found.append(candidate(name, rank, match, sentence))
                 }
             }
             return Candidate.settled(found)
@@ -84,8 +77,10 @@ struct MentionFinder {
             }
         return Candidate(
             range: range, origin: kind == nil ? .value : .shape, mentionClass: name.mentionClass,
-            entity: kind.map { ($0, Self.words(sentence, range)) }, acronym: acronym,
-            rule: kind == nil ? name.rule.id : "shape", rank: rank)
+            meaning: CandidateMeaning(
+                entity: kind.map { ($0, Self.words(sentence, range)) }, acronym: acronym,
+                rule: kind == nil ? name.rule.id : "shape"),
+            rank: rank)
     }
 
     private static func words(_ sentence: PlainSentence, _ range: ByteRange) -> String {

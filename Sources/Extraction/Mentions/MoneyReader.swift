@@ -7,23 +7,24 @@ import PatternPacks
 struct MoneyReader {
     private let scales: [String: Double]
     /// The longest first, so that "US$" comes before "$".
-    private let currencies: [(words: String, code: String)]
+    private let currencies: [(words: String, isWord: Bool, code: String)]
 
     init(_ packs: [Pack]) {
         scales = packs.reduce(into: [:]) { $0.merge($1.scales) { first, _ in first } }
         let all = packs.reduce(into: [:]) { $0.merge($1.currencies) { first, _ in first } }
-        currencies = all.map { (words: $0.key, code: $0.value) }
-            .sorted { ($1.words.count, $0.words) < ($0.words.count, $1.words) }
+        currencies = all.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }.map {
+            let words = $0.key.lowercased()
+            let isWord = words.allSatisfy { $0.isLetter || $0 == "." || $0 == " " }
+            return (words: words, isWord: isWord, code: $0.value)
+        }
     }
 
     func read(_ words: String) -> (number: Double?, currency: String?) {
         let text = words.lowercased()
+        let words = " " + text.map { $0.isLetter || $0 == "." ? String($0) : " " }.joined() + " "
         let currency = currencies.first { entry in
-            let wanted = entry.words.lowercased()
-            guard wanted.allSatisfy({ $0.isLetter || $0 == "." || $0 == " " }) else {
-                return text.contains(wanted)
-            }
-            return Self.hasWord(wanted, in: text)
+            entry.isWord
+                ? Self.hasWord(entry.words, in: text, words) : text.contains(entry.words)
         }
         return (number(text), currency?.code)
     }
@@ -64,8 +65,9 @@ struct MoneyReader {
             .reduce(1) { $0 * (scales[String($1)] ?? 1) }
     }
 
-    private static func hasWord(_ wanted: String, in text: String) -> Bool {
-        let words = " " + text.map { $0.isLetter || $0 == "." ? String($0) : " " }.joined() + " "
+    /// - Parameter words: the text with all but letters and points as spaces.
+    private static func hasWord(_ wanted: String, in text: String, _ words: String) -> Bool {
+        guard words.contains(wanted) else { return false }
         return words.contains(" \(wanted) ") || words.contains(" \(wanted)s ")
             || text.hasPrefix(wanted) && text.dropFirst(wanted.count).first?.isNumber == true
     }

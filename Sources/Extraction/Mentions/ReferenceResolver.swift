@@ -5,19 +5,37 @@ import TextMatching
 /// Finds whom a pronoun or "the alliance" stands for: the nearest sentence back that names somebody
 /// of a fitting class, and there the first one named, which is its subject more often than not.
 struct ReferenceResolver {
+    /// What a sentence named, as far as others can refer to it.
+    struct Named: Equatable {
+        var span: TextSpan
+        var mentionClass: MentionClass
+        var entity: Int?
+        var home: Int?
+
+        init(_ mention: SentenceMention) {
+            span = mention.span
+            mentionClass = mention.mentionClass
+            entity = mention.entity
+            home = mention.home
+        }
+    }
+
     private let patterns: [ReferencePattern]
+    private let keys: [RuleKey]
     /// What the last sentences named, the latest last.
-    private var memory: [[SentenceMention]] = []
+    private var memory: [[Named]] = []
 
     init(_ packs: [Pack]) {
         patterns = packs.flatMap(\.references).sorted { $0.rule.priority > $1.rule.priority }
+        keys = patterns.map { RuleKey($0.rule) }
     }
 
     /// Encodes the references of a sentence as mentions of those for whom they stand.
     mutating func resolve(
         _ sentence: inout EncodedSentence, _ context: MatchContext, _ text: DocumentText
     ) {
-        for pattern in patterns where context.isActive(pattern.rule) {
+        for index in keys.indices where context.isActive(keys[index], in: sentence) {
+            let pattern = patterns[index]
             let matches = context.matches(of: pattern.rule, in: sentence.bytes)
             for match in matches.reversed() {
                 let groups = pattern.rule.pattern.groupNames
@@ -35,28 +53,28 @@ struct ReferenceResolver {
     }
 
     /// Keeps what a sentence named for those that follow.
-    mutating func remember(_ mentions: [SentenceMention]) {
+    mutating func remember(_ mentions: [Named]) {
         memory.append(mentions)
         if memory.count > 8 { memory.removeFirst() }
     }
 
     /// Where the sentence itself names whom a reference stands for: the name proves more than "he".
     private func place(
-        of antecedent: SentenceMention, in sentence: EncodedSentence
+        of antecedent: Named, in sentence: EncodedSentence
     ) -> TextSpan? {
         let isNamedHere = sentence.allMentions(in: sentence.wholeRange).contains {
-            sentence.mentions[$0.index] == antecedent
+            Named(sentence.mentions[$0.index]) == antecedent
         }
         return isNamedHere ? antecedent.span : nil
     }
 
     private func antecedent(
         of pattern: ReferencePattern, before offset: Int, _ sentence: EncodedSentence
-    ) -> SentenceMention? {
+    ) -> Named? {
         let earlier = Array(memory.suffix(pattern.reach).reversed())
         let here = sentence.allMentions(in: ByteRange(start: 0, end: offset))
-            .map { sentence.mentions[$0.index] }
-        let sentences: [[SentenceMention]]
+            .map { Named(sentence.mentions[$0.index]) }
+        let sentences: [[Named]]
         switch pattern.antecedent {
         case .subject: sentences = [here] + earlier
         case .object: sentences = earlier.map { $0.reversed() }
@@ -74,9 +92,7 @@ struct ReferenceResolver {
     }
 
     /// The mention itself, or the country of a person where a country is looked for.
-    private func fitting(_ mention: SentenceMention, _ pattern: ReferencePattern)
-        -> SentenceMention?
-    {
+    private func fitting(_ mention: Named, _ pattern: ReferencePattern) -> Named? {
         if pattern.classes.contains(mention.mentionClass), mention.entity != nil { return mention }
         guard pattern.classes.contains(.country), let home = mention.home else { return nil }
         var country = mention

@@ -12,6 +12,8 @@ struct ShortForms {
     private var order: [String] = []
     private let trie: NameTrie
     private let acronyms: Set<String>
+    /// By short form, in their order: what candidates of it share.
+    private let shared: [CandidateMeaning]
 
     init(
         _ found: [(Candidate, String)], _ forms: PersonNameForms
@@ -25,15 +27,15 @@ struct ShortForms {
         }
         var homes: [String: String] = [:]
         for (candidate, words) in found {
-            guard let entity = candidate.entity else { continue }
-            if let home = candidate.home { homes[entity.name] = home }
-            if let acronym = candidate.acronym {
+            guard let entity = candidate.meaning.entity else { continue }
+            if let home = candidate.meaning.home { homes[entity.name] = home }
+            if let acronym = candidate.meaning.acronym {
                 acronyms.insert(acronym)
                 add(acronym, entity)
             }
             guard candidate.mentionClass == .person else { continue }
             for short in forms.shortForms(of: words) { add(short, entity) }
-            if candidate.rule == "gazetteer" {
+            if candidate.meaning.rule == "gazetteer" {
                 for short in forms.shortForms(of: entity.name) { add(short, entity) }
             }
         }
@@ -42,35 +44,40 @@ struct ShortForms {
         self.acronyms = acronyms
         self.homes = homes
         order = meanings.keys.filter { !ambiguous.contains($0) }.sorted()
+        shared = order.map { short in
+            let meaning = meanings[short]
+            return CandidateMeaning(
+                entity: meaning, home: meaning.flatMap { homes[$0.name] },
+                rule: acronyms.contains(short) ? "acronym" : "surname")
+        }
         trie = NameTrie(order.enumerated().map { (name: $0.element, payload: Int32($0.offset)) })
     }
 
     func candidates(in text: UnsafeBufferPointer<UInt8>) -> [Candidate] {
-        trie.hits(in: text).compactMap { hit in
-            let short = order[Int(hit.payload)]
-            guard let meaning = meanings[short] else { return nil }
+        trie.hits(in: text).map { hit in
+            let meaning = shared[Int(hit.payload)]
+            let isPerson = meaning.entity?.kind == .person
             return Candidate(
                 range: hit.range, origin: .alias,
-                mentionClass: meaning.kind == .person ? .person : .organization, entity: meaning,
-                home: homes[meaning.name], rule: acronyms.contains(short) ? "acronym" : "surname")
+                mentionClass: isPerson ? .person : .organization, meaning: meaning)
         }
     }
 
     /// A person named by the surname alone ("Mr. Umerov") is the one whom the document or the
     /// gazetteer names in full.
     func resolved(_ candidate: Candidate, _ words: String, _ gazetteer: Gazetteer) -> Candidate {
-        guard candidate.origin == .shape, candidate.mentionClass == .person else {
-            return candidate
-        }
+        guard candidate.isPersonsShape else { return candidate }
         var result = candidate
+        let own = candidate.meaning
         if let meaning = meanings[words], !ambiguous.contains(words), meaning.name != words {
-            result.entity = meaning
             result.mentionClass = meaning.kind == .person ? .person : .organization
-            result.home = homes[meaning.name]
-            result.rule = acronyms.contains(words) ? "acronym" : "surname"
+            result.meaning = CandidateMeaning(
+                entity: meaning, home: homes[meaning.name], acronym: own.acronym,
+                rule: acronyms.contains(words) ? "acronym" : "surname")
         } else if let entry = gazetteer.person(words) {
-            result.entity = (.person, entry.name)
-            result.rule = "gazetteer"
+            result.meaning = CandidateMeaning(
+                entity: (.person, entry.name), home: own.home, acronym: own.acronym,
+                rule: "gazetteer")
         }
         return result
     }

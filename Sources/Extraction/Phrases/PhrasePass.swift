@@ -27,14 +27,29 @@ struct PhrasePass {
     }
 
     private let phrases: [PhrasePattern]
+    private let keys: [RuleKey]
+    /// By phrase: the version of the sentence that it was last tried on.
+    private var tried: [Int]
     private var holders: OfficeHolders
     private(set) var representations: [Representation] = []
     /// Mentions, by index, of those who say what the sentence says.
     private(set) var speakers: [Int] = []
 
-    init(_ packs: [Pack], _ holders: OfficeHolders) {
-        self.holders = holders
+    private let offices: OfficeTable
+
+    init(_ packs: [Pack]) {
+        offices = OfficeTable(packs)
+        holders = OfficeHolders(offices, date: nil)
         phrases = packs.flatMap(\.phrases).sorted { $0.rule.priority > $1.rule.priority }
+        keys = phrases.map { RuleKey($0.rule) }
+        tried = Array(repeating: -1, count: phrases.count)
+    }
+
+    /// The same for a document of a day, of which nothing was read yet.
+    func reading(documentOf date: String?) -> PhrasePass {
+        var pass = self
+        pass.holders = OfficeHolders(offices, date: date)
+        return pass
     }
 
     mutating func run(
@@ -43,13 +58,19 @@ struct PhrasePass {
     ) {
         representations = []
         speakers = []
+        for index in tried.indices { tried[index] = -1 }
         defer {
             addWholes()
             noteHolders(sentence, text)
         }
         for _ in 0..<Self.mostRounds {
             var changed = false
-            for phrase in phrases where context.isActive(phrase.rule) {
+            for index in keys.indices {
+                // On the same bytes it would find the same once more.
+                if tried[index] == sentence.version, context.isGated { continue }
+                tried[index] = sentence.version
+                guard context.isActive(keys[index], in: sentence) else { continue }
+                let phrase = phrases[index]
                 let matches = context.matches(of: phrase.rule, in: sentence.bytes)
                 // From right to left, so that earlier places stay as they are.
                 for match in matches.reversed() {
@@ -57,7 +78,9 @@ struct PhrasePass {
                     guard join(match, phrase, &sentence, &entities, text) else { continue }
                     changed = true
                     context.use?.joined.insert(phrase.rule.slot)
-                    context.trace?.joined(phrase.rule.id, text[span], sentence)
+                    if let trace = context.trace {
+                        trace.joined(phrase.rule.id, text[span], sentence)
+                    }
                 }
             }
             if !changed { return }

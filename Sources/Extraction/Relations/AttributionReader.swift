@@ -6,9 +6,11 @@ import TextMatching
 /// part that their pattern names.
 struct AttributionReader {
     private let patterns: [SpeakerPattern]
+    private let keys: [RuleKey]
 
     init(_ packs: [Pack]) {
         patterns = packs.flatMap(\.speakers).sorted { $0.rule.priority > $1.rule.priority }
+        keys = patterns.map { RuleKey($0.rule) }
     }
 
     /// Speakers as mention indices, each with the range of the encoded sentence that is theirs.
@@ -16,7 +18,8 @@ struct AttributionReader {
         -> [(mention: Int, content: ByteRange)]
     {
         var found = asides.map { (mention: $0, content: sentence.wholeRange) }
-        for pattern in patterns where context.isActive(pattern.rule) {
+        for index in keys.indices where context.isActive(keys[index], in: sentence) {
+            let pattern = patterns[index]
             let groups = pattern.rule.pattern.groupNames
             for match in context.matches(of: pattern.rule, in: sentence.bytes) {
                 guard let range = match.range(of: groups["speaker"]),

@@ -5,9 +5,11 @@ import TextMatching
 /// found it does not say.
 struct CircumstanceReader {
     private let patterns: [CircumstancePattern]
+    private let keys: [RuleKey]
 
     init(_ packs: [Pack]) {
         patterns = packs.flatMap(\.circumstances).sorted { $0.rule.priority > $1.rule.priority }
+        keys = patterns.map { RuleKey($0.rule) }
     }
 
     /// The places of `date` and `place` in the encoded sentence, each by the first pattern that finds
@@ -25,11 +27,12 @@ struct CircumstanceReader {
         let before = ByteRange(start: start, end: trigger.start)
         let after = ByteRange(start: trigger.end, end: end)
         var result: [String: ByteRange] = [:]
-        for pattern in patterns where context.isActive(pattern.rule) {
+        for (pattern, key) in zip(patterns, keys) {
             guard pattern.types.isEmpty || pattern.types.contains(type) else { continue }
             let names = pattern.rule.pattern.groupNames
             guard names.keys.contains(where: { result[$0] == nil }) else { continue }
             let range = pattern.position == .before ? before : after
+            guard context.isActive(key, within: range, of: sentence) else { continue }
             let bytes = Array(sentence.bytes[range.start..<range.end])
             guard let match = context.firstMatch(of: pattern.rule, in: bytes) else { continue }
             for name in names.keys where result[name] == nil {

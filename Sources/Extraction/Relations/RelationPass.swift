@@ -16,17 +16,22 @@ struct RelationPass {
 
     let patterns: [RelationPattern]
     private let discards: [DiscardPattern]
+    private let keys: [RuleKey]
+    private let discardKeys: [RuleKey]
 
     init(_ packs: [Pack]) {
         patterns = packs.flatMap(\.relations).sorted { $0.rule.priority > $1.rule.priority }
         discards = packs.flatMap(\.discards)
+        keys = patterns.map { RuleKey($0.rule) }
+        discardKeys = discards.map { RuleKey($0.rule) }
     }
 
     func run(_ sentence: EncodedSentence, _ context: MatchContext) -> [Found] {
         let dropped = discarded(sentence, context)
         var found: [Found] = []
         var used: [(trigger: ByteRange, pattern: RelationPattern)] = []
-        for pattern in patterns where context.isActive(pattern.rule) {
+        for index in keys.indices where context.isActive(keys[index], in: sentence) {
+            let pattern = patterns[index]
             if let type = pattern.type, dropped.contains(type) || dropped.contains("") { continue }
             for match in matches(of: pattern, in: sentence, context) {
                 let candidate = Found(pattern: pattern, match: match)
@@ -77,7 +82,9 @@ struct RelationPass {
     /// The relations that nothing in this sentence may claim; the empty name stands for all.
     private func discarded(_ sentence: EncodedSentence, _ context: MatchContext) -> Set<String> {
         var types: Set<String> = []
-        for discard in discards where context.isActive(discard.rule) {
+        for index in discardKeys.indices
+        where context.isActive(discardKeys[index], in: sentence) {
+            let discard = discards[index]
             guard context.firstMatch(of: discard.rule, in: sentence.bytes) != nil else { continue }
             context.trace?.discarded(by: discard.rule.id)
             types.formUnion(discard.types.isEmpty ? [""] : discard.types)

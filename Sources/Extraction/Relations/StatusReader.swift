@@ -5,11 +5,13 @@ import TextMatching
 /// Decides a claim's status by the cues around it.
 struct StatusReader {
     private let cues: [CuePattern]
+    private let keys: [RuleKey]
     /// Those that decide the claims of each field that has cues of its own; all decide the others'.
     private let cuesByField: [RelationField: [CuePattern]]
 
     init(_ packs: [Pack]) {
         cues = packs.flatMap(\.cues).sorted { $0.rule.priority > $1.rule.priority }
+        keys = cues.map { RuleKey($0.rule) }
         cuesByField = cues.reduce(into: [:]) { byField, cue in
             for field in cue.fields { byField[field, default: []].append(cue) }
         }
@@ -42,7 +44,8 @@ struct StatusReader {
         _ context: MatchContext, _ text: DocumentText
     ) -> (ClaimStatus, String?)? {
         let bytes = Array(sentence.bytes[range.start..<range.end])
-        for cue in cues where cue.scope == scope && context.isActive(cue.rule) {
+        for (cue, key) in zip(cues, keys)
+        where cue.scope == scope && context.isActive(key, within: range, of: sentence) {
             guard let match = context.firstMatch(of: cue.rule, in: bytes),
                 let status = ClaimStatus(rawValue: cue.status)
             else { continue }

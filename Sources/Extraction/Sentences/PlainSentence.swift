@@ -10,9 +10,17 @@ struct PlainSentence {
     var ends: [Int32] = []
 
     init(_ text: UnsafeBufferPointer<UInt8>, _ span: TextSpan) {
-        bytes.reserveCapacity(span.end - span.start)
+        let length = span.end - span.start
+        bytes.reserveCapacity(length)
+        starts.reserveCapacity(length)
+        ends.reserveCapacity(length)
         var position = span.start
         while position < span.end {
+            if Self.isVisible(text[position]) {
+                add(text[position], position, position + 1)
+                position += 1
+                continue
+            }
             let length = Self.length(text[position])
             let end = min(position + length, span.end)
             append(text, position, end)
@@ -45,6 +53,8 @@ struct PlainSentence {
         starts.append(Int32(start))
         ends.append(Int32(end))
     }
+
+    private static func isVisible(_ byte: UInt8) -> Bool { byte &- 33 < 94 }
 
     private enum Replacement {
         case same, nothing

@@ -102,13 +102,19 @@ public struct SentenceSplitter: Sendable {
     /// as in headlines.
     static func isHeadline(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count <= longestHeadline, let last = text.last(where: { !isSpace($0) }),
-            !Array(".!?\"".utf8).contains(last)
+            last != UInt8(ascii: "."), last != UInt8(ascii: "!"), last != UInt8(ascii: "?"),
+            last != UInt8(ascii: "\"")
         else { return false }
         var large = 0
         var words = 0
-        for word in text.split(whereSeparator: { isSpace($0) }) where word.count >= 4 {
-            words += 1
-            if let first = word.first, first &- 0x41 < 26 { large += 1 }
+        var start = 0
+        for position in 0...text.count {
+            if position < text.count, !isSpace(text[position]) { continue }
+            if position - start >= 4 {
+                words += 1
+                if text[start] &- 0x41 < 26 { large += 1 }
+            }
+            start = position + 1
         }
         return words >= 4 && large * 4 >= words * 3
     }

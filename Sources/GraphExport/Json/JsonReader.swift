@@ -40,7 +40,9 @@ public struct JsonReader {
     }
 
     private mutating func skipSpace() {
-        while let byte, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+        while let byte, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+            position += 1
+        }
     }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -152,8 +154,13 @@ public struct JsonReader {
                 text.append(contentsOf: String(try escaped()).utf8)
             case 0..<0x20: throw fault("a control character stands bare in a string")
             default:
-                text.append(byte)
-                position += 1
+                let start = position
+                while let byte = self.byte, byte >= 0x20, byte != UInt8(ascii: "\""),
+                    byte != UInt8(ascii: "\\")
+                {
+                    position += 1
+                }
+                text += bytes[start..<position]
             }
         }
         throw fault("a string is not closed")

@@ -13,6 +13,14 @@ public enum ExtractionJson {
         ])
     }
 
+    /// The same as UTF-8 with a line break behind it.
+    @Sendable public static func line(_ extracted: ExtractedDocument) -> [UInt8] {
+        var bytes: [UInt8] = []
+        of(extracted).append(to: &bytes)
+        bytes.append(0x0A)
+        return bytes
+    }
+
     private static func entity(_ entity: ExtractedEntity) -> Json {
         .object([
             .init("name", .string(entity.name)),

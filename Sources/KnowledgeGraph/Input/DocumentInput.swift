@@ -66,11 +66,10 @@ public struct DocumentInput: Sequence, IteratorProtocol {
 
     /// Documents as JSON lines of one file, whatever its name.
     public init(jsonLines path: String) throws(InputError) {
-        let bytes = path == "-" ? try FileSystem.standardInput() : try FileSystem.bytes(of: path)
-        totalBytes = bytes.count
+        lines = try JsonLines(path)
+        totalBytes = path == "-" ? 0 : FileSystem.size(of: path) ?? 0
         pending = []
-        currentSize = bytes.count
-        lines = JsonLines(bytes, path: path == "-" ? "standard input" : path)
+        currentSize = totalBytes
     }
 
     public mutating func next() -> Item? {
@@ -93,12 +92,12 @@ public struct DocumentInput: Sequence, IteratorProtocol {
             return .skipped(.init(reason: .otherFormat, place: path, message: Self.formats))
         }
         do throws(InputError) {
-            let bytes =
-                path == "-" ? try FileSystem.standardInput() : try FileSystem.bytes(of: path)
             if isLines {
-                lines = JsonLines(bytes, path: path)
+                lines = try JsonLines(path)
                 return nil
             }
+            let bytes =
+                path == "-" ? try FileSystem.standardInput() : try FileSystem.bytes(of: path)
             return .document(
                 SourceDocument(
                     id: path == "-" ? "standard input" : path, path: path == "-" ? nil : path,

@@ -150,7 +150,7 @@ public enum FileSystem {
         InputError(.unreadable, "cannot write \(path): \(String(cString: strerror(errno)))")
     }
 
-    private static func unreadable(_ path: String) -> InputError {
+    static func unreadable(_ path: String) -> InputError {
         let reason = String(cString: strerror(errno))
         return InputError(
             errno == ENOENT ? .missing : .unreadable, "cannot read \(path): \(reason)")

@@ -4,34 +4,39 @@ import GraphExport
 /// Documents of a file in JSON Lines: on each line an object with `id` and `text`, and, where they
 /// are known, `title`, `date` and `source`.
 struct JsonLines: IteratorProtocol {
-    private let bytes: [UInt8]
+    private let lines: LineReader
     private let path: String
-    private var position = 0
     private var number = 0
+    private var isBroken = false
     /// Where the line begins that was given last.
     private(set) var offset = 0
 
-    init(_ bytes: [UInt8], path: String) {
-        self.bytes = bytes
-        self.path = path
-        // A byte order mark, which some programs write.
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    /// - Parameter path: `-` is standard input.
+    init(_ path: String) throws(InputError) {
+        lines = try LineReader(path)
+        self.path = path == "-" ? "standard input" : path
     }
 
     mutating func next() -> DocumentInput.Item? {
-        while position < bytes.count {
-            let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            let line = bytes[position..<end]
-            offset = position
-            position = end + 1
+        while !isBroken {
+            offset = lines.offset
+            let read: [UInt8]?
+            do throws(InputError) { read = try lines.next() } catch {
+                isBroken = true
+                return .skipped(
+                    SkippedInput(reason: .unreadable, place: path, message: error.message))
+            }
+            guard var line = read else { return nil }
             number += 1
+            // A byte order mark, which some programs write.
+            if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
             if line.allSatisfy({ $0 <= 0x20 }) { continue }
             return item(line)
         }
         return nil
     }
 
-    private func item(_ line: ArraySlice<UInt8>) -> DocumentInput.Item {
+    private func item(_ line: [UInt8]) -> DocumentInput.Item {
         let json: Json
         do throws(JsonFault) { json = try JsonReader.value(of: line) } catch {
             return skipped("byte \(error.offset + 1) of the line: \(error.message)")

@@ -4,7 +4,7 @@ import Shell
 
 /// The reading of many documents by packs, with progress, and with count of what was left out.
 struct DocumentReading {
-    private let extractor: Extractor
+    private let pool: ExtractorPool
     private let console: Console
     private let interrupts: InterruptWatch
     private(set) var skipped: [SkippedInput] = []
@@ -19,36 +19,71 @@ struct DocumentReading {
     /// Faults that are told one by one; further ones are only counted.
     private static let toldFaults = 20
 
-    init(_ packs: [Pack], _ console: Console, _ interrupts: InterruptWatch) {
-        extractor = Extractor(packs: packs)
+    /// Documents and bytes that are in memory at a time, at most and beside the last document.
+    private static let batch = (documents: 256, bytes: 1 << 20)
+
+    /// - Parameter jobs: how many documents are read at a time.
+    init(_ packs: [Pack], jobs: Int, _ console: Console, _ interrupts: InterruptWatch) {
+        pool = ExtractorPool(packs: packs, jobs: jobs)
         self.console = console
         self.interrupts = interrupts
     }
 
     var hasFaults: Bool { skipped.contains { $0.reason.isFault } }
 
-    /// Reads one after another and hands each on.
-    mutating func forEach(_ input: DocumentInput, _ body: (ExtractedDocument) -> Void) throws {
+    /// Reads all and hands on, in their order, what was made of each.
+    ///
+    /// - Parameter make: called on several threads.
+    mutating func forEach<Output>(
+        _ input: DocumentInput, make: @Sendable (ExtractedDocument) -> Output,
+        _ body: (Output) -> Void
+    ) throws {
         let progress = ProgressBar(console)
         defer { progress.end() }
         var input = input
+        var items: [DocumentInput.Item] = []
+        var bytes = 0
         while let item = input.next() {
             if interrupts.isInterrupted { throw interrupted(progress) }
-            switch item {
-            case .skipped(let input): skipped.append(input)
-            case .document(let document) where isKnown(document): unchanged += 1
-            case .document(let document):
+            if case .document(let document) = item {
+                if isKnown(document) {
+                    unchanged += 1
+                    continue
+                }
+                bytes += document.bytes.count
                 progress.show(
                     Double(input.bytesRead) / Double(max(input.totalBytes, 1)),
                     "reading \(document.id)")
-                do throws(ExtractionError) {
-                    body(
-                        try extractor.extract(document) { [interrupts] in
-                            interrupts.isInterrupted
-                        })
-                } catch {
+            }
+            items.append(item)
+            if items.count >= Self.batch.documents || bytes >= Self.batch.bytes {
+                try read(items, progress, make, body)
+                items.removeAll(keepingCapacity: true)
+                bytes = 0
+            }
+        }
+        try read(items, progress, make, body)
+    }
+
+    private mutating func read<Output>(
+        _ items: [DocumentInput.Item], _ progress: ProgressBar,
+        _ make: @Sendable (ExtractedDocument) -> Output, _ body: (Output) -> Void
+    ) throws {
+        let documents = items.compactMap { item in
+            if case .document(let document) = item { document } else { nil }
+        }
+        let flag = interrupts.flag
+        var made = pool.map(documents, isStopped: { flag.isCancelled }, make)[...]
+        for item in items {
+            switch item {
+            case .skipped(let input): skipped.append(input)
+            case .document(let document):
+                switch made.popFirst() {
+                case .success(let output): body(output)
+                case .failure(let error):
                     if error.code == .stopped { throw interrupted(progress) }
                     skipped.append(SkippedInput(error, of: document))
+                case nil: break
                 }
             }
         }
@@ -67,8 +102,12 @@ struct DocumentReading {
 
     mutating func documents(_ input: DocumentInput) throws -> [ExtractedDocument] {
         var documents: [ExtractedDocument] = []
-        try forEach(input) { documents.append($0) }
+        try forEach(input, make: Self.whole) { documents.append($0) }
         return documents
+    }
+
+    @Sendable private static func whole(_ document: ExtractedDocument) -> ExtractedDocument {
+        document
     }
 
     /// Tells what was wrong, each with its place.

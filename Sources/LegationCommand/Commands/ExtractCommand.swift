@@ -23,6 +23,8 @@ struct ExtractCommand: ParsableCommand {
 
     @OptionGroup var packs: PackOptions
 
+    @OptionGroup var jobs: JobOptions
+
     mutating func validate() throws {
         if paths.isEmpty, jsonlIn == nil {
             throw ValidationError("name a file, a folder or --jsonl-in")
@@ -40,12 +42,13 @@ struct ExtractCommand: ParsableCommand {
             console.showError(error.message)
             throw ExitCode(1)
         }
-        var reading = DocumentReading(packs, console, InterruptWatch())
+        var reading = DocumentReading(
+            packs, jobs: jobs.count, console, InterruptWatch())
         var count = 0
         for input in inputs {
-            try reading.forEach(input) { extracted in
+            try reading.forEach(input, make: ExtractionJson.line) { line in
                 count += 1
-                console.write(ExtractionJson.of(extracted).text + "\n")
+                console.write(line)
             }
         }
         console.flush()

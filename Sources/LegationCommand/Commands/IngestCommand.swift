@@ -28,6 +28,8 @@ struct IngestCommand: ParsableCommand {
 
     @OptionGroup var packs: PackOptions
 
+    @OptionGroup var jobs: JobOptions
+
     @Option(
         help: ArgumentHelp(
             "Your decisions on names: lines of 'same', 'distinct' or 'none' and two names.",
@@ -52,7 +54,7 @@ struct IngestCommand: ParsableCommand {
         var opened = isNew ? nil : try GraphFile.existing(graph, console)
         let judgements = try readJudgements(console)
         let packs = try self.packs.load(console)
-        var reading = DocumentReading(packs, console, interrupts)
+        var reading = DocumentReading(packs, jobs: jobs.count, console, interrupts)
         reading.farewell = Self.farewell
         if let opened {
             reading.known = Dictionary(

@@ -51,6 +51,12 @@ public final class Console {
         if buffer.count >= Self.bufferSize { flush() }
     }
 
+    /// Writes a part of a result.
+    public func write(_ bytes: [UInt8]) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferSize { flush() }
+    }
+
     public func flush() {
         guard !buffer.isEmpty else { return }
         let isWritten = Self.write(buffer, to: output)
