@@ -10,8 +10,11 @@ public final class ExtractorPool {
     private let extractors: [Extractor]
 
     /// - Parameter jobs: how many documents are read at a time; at least one.
-    public init(packs: [Pack], jobs: Int) {
-        let rules = ExtractionRules(packs)
+    public convenience init(packs: [Pack], jobs: Int) {
+        self.init(ExtractionRules(packs), jobs: jobs)
+    }
+
+    public init(_ rules: ExtractionRules, jobs: Int) {
         extractors = (0..<max(jobs, 1)).map { _ in Extractor(rules) }
     }
 

@@ -3,11 +3,9 @@ import Testing
 
 /// When and where people met, as the news pack reads it.
 @Suite struct CircumstanceTests {
-    private static let pack = Result { try NewsPackTests.load().pack }
-
     /// `place | words of the date | ISO` of the first meeting.
     private static func read(_ text: String, date: String? = "2025-12-21") throws -> String {
-        let document = try Extractor(packs: [try pack.get()]).extract(
+        let document = try Extractor(try NewsPackTests.rules.get()).extract(
             SourceDocument(id: "d", date: date, bytes: Array(text.utf8)))
         let meeting = try #require(document.claims.first { $0.kind == .meetsWith }, "\(text)")
         return [meeting.place, meeting.date, meeting.dateISO].map { $0 ?? "-" }

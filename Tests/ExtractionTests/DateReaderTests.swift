@@ -5,7 +5,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct DateReaderTests {
-    private static let reader = Result { DateReader([try NewsPackTests.load().pack]) }
+    private static let reader = Result { DateReader([try NewsPackTests.pack.get()]) }
 
     private static func iso(
         _ words: String, on day: String? = "2025-12-21", _ direction: DateReader.Direction = .past

@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func expectedClaimsAreFoundWithTheirStatus() throws {
-        let extractor = Extractor(packs: [try NewsPackTests.load().pack])
+        let extractor = Extractor(try NewsPackTests.rules.get())
         var expectedCount = 0
         var foundCount = 0
         var rightStatus = 0
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func everySpanCutsItsWordsOutOfTheArticle() throws {
-        let extractor = Extractor(packs: [try NewsPackTests.load().pack])
+        let extractor = Extractor(try NewsPackTests.rules.get())
         for article in try Self.articles() {
             let document = try extractor.extract(SourceDocument(id: "x", bytes: article.text))
             for claim in document.claims {

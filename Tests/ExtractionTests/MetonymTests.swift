@@ -3,12 +3,9 @@ import Testing
 
 /// Where a seat of government acts, and where it is a place, by the default pack.
 @Suite struct MetonymTests {
-    /// Read once for all.
-    static let pack = Result { try NewsPackTests.load().pack }
-
     /// The mentions of a text by seats, as "words → entity".
     static func seats(_ text: String) throws -> [String] {
-        let extractor = Extractor(packs: [try Self.pack.get()])
+        let extractor = Extractor(try NewsPackTests.rules.get())
         let document = SourceDocument(id: "d", format: .text, bytes: Array(text.utf8))
         return try extractor.extract(document).entities.flatMap { entity in
             entity.mentions.filter { ["seat", "place"].contains($0.rule) }
@@ -54,7 +51,7 @@ import Testing
 
     /// A place that is only a place leaves no country behind.
     @Test func aCityIsNoMentionOfItsCountry() throws {
-        let extractor = Extractor(packs: [try Self.pack.get()])
+        let extractor = Extractor(try NewsPackTests.rules.get())
         let text = "Ana Ruiz met Kofi Asante in Kyiv."
         let document = SourceDocument(id: "d", format: .text, bytes: Array(text.utf8))
         let found = try extractor.extract(document)
@@ -65,7 +62,7 @@ import Testing
 
     /// The object of a clause is not its subject, and an acronym is no surname.
     @Test func shortFormsAndPronouns() throws {
-        let extractor = Extractor(packs: [try Self.pack.get()])
+        let extractor = Extractor(try NewsPackTests.rules.get())
         let text = """
             French President Emmanuel Macron received Olaf Scholz. Mr. Macron met him again. The Sahel \
             Relief Consortium (SRC) helped. The SRC met Ghana.

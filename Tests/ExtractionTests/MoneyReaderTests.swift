@@ -4,8 +4,6 @@ import Testing
 @testable import Extraction
 
 @Suite struct MoneyReaderTests {
-    private static let pack = Result { try NewsPackTests.load().pack }
-
     @Test(
         arguments: [
             ("$106 billion", 106e9, "USD"), ("€2.5bn", 2.5e9, "EUR"), ("€45m", 45e6, "EUR"),
@@ -21,7 +19,7 @@ import Testing
             ("several million dollars", nil, "USD"), ("hundreds of millions of pounds", nil, "GBP"),
         ] as [(String, Double?, String)])
     func numbersAndCurrencies(words: String, number: Double?, currency: String) throws {
-        let read = MoneyReader([try Self.pack.get()]).read(words)
+        let read = MoneyReader([try NewsPackTests.pack.get()]).read(words)
         #expect(read.number == number)
         #expect(read.currency == currency)
     }
@@ -37,7 +35,7 @@ import Testing
         ("Germany gave Ukraine 10 to 12 million euros.", "10 to 12 million euros"),
     ])
     func amountsOfSentences(text: String, amount: String) throws {
-        let document = try Extractor(packs: [try Self.pack.get()]).extract(
+        let document = try Extractor(try NewsPackTests.rules.get()).extract(
             SourceDocument(id: "d", bytes: Array(text.utf8)))
         #expect(document.claims.compactMap(\.amount?.words) == [amount])
     }

@@ -9,6 +9,10 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().appending(
             path: "Grammar/Packs/news")
 
+    /// Read once for all tests that read by it: its preparation takes longer than they do.
+    static let pack = Result { try load().pack }
+    static let rules = Result { ExtractionRules([try pack.get()]) }
+
     static func load() throws -> LoadedPack {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         let files = try names.filter { $0.hasSuffix(".toml") || $0.hasSuffix(".tsv") }.map {

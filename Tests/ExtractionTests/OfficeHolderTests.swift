@@ -7,7 +7,7 @@ import Testing
 @Suite struct OfficeHolderTests {
     /// The persons of a text, each with the words that its office resolved.
     static func holders(_ text: String, date: String?) throws -> [String] {
-        let extractor = Extractor(packs: [try MetonymTests.pack.get()])
+        let extractor = Extractor(try NewsPackTests.rules.get())
         var document = SourceDocument(id: "d", format: .text, bytes: Array(text.utf8))
         document.date = date
         return try extractor.extract(document).entities.filter { $0.kind == .person }.flatMap {

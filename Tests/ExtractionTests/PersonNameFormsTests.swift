@@ -15,7 +15,7 @@ import Testing
         ("Joseph R. Biden Jr.", ["Biden"]), ("Mohammed bin Salman", ["bin Salman", "Salman"]),
     ])
     func shortForms(name: String, expected: [String]) throws {
-        let forms = PersonNameForms([try MetonymTests.pack.get()])
+        let forms = PersonNameForms([try NewsPackTests.pack.get()])
         #expect(forms.shortForms(of: name) == expected)
     }
 }

@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func everyQuotationStandsInTheOriginal() throws {
-        let extractor = Extractor(packs: [try NewsPackTests.load().pack])
+        let extractor = Extractor(try NewsPackTests.rules.get())
         var random = SplitMix64(state: 2026)
         var read: [Form: Int] = [:]
         for article in try Self.articles() {

@@ -4,20 +4,24 @@ import TextMatching
 
 /// Decides a claim's status by the cues around it.
 struct StatusReader {
-    private let cues: [CuePattern]
-    private let keys: [RuleKey]
+    private struct Cue {
+        var pattern: CuePattern
+        var key: RuleKey
+    }
+
+    private let cues: [Cue]
     /// Those that decide the claims of each field that has cues of its own; all decide the others'.
-    private let cuesByField: [RelationField: [CuePattern]]
+    private let cuesByField: [RelationField: [Cue]]
 
     init(_ packs: [Pack]) {
         cues = packs.flatMap(\.cues).sorted { $0.rule.priority > $1.rule.priority }
-        keys = cues.map { RuleKey($0.rule) }
+            .map { Cue(pattern: $0, key: RuleKey($0.rule)) }
         cuesByField = cues.reduce(into: [:]) { byField, cue in
-            for field in cue.fields { byField[field, default: []].append(cue) }
+            for field in cue.pattern.fields { byField[field, default: []].append(cue) }
         }
     }
 
-    private func cues(for pattern: RelationPattern) -> [CuePattern] {
+    private func cues(for pattern: RelationPattern) -> [Cue] {
         pattern.fields.first.flatMap { cuesByField[$0] } ?? cues
     }
 
@@ -39,13 +43,14 @@ struct StatusReader {
     }
 
     private func first(
-        _ cues: [CuePattern], _ scope: CuePattern.Scope, in range: ByteRange,
+        _ cues: [Cue], _ scope: CuePattern.Scope, in range: ByteRange,
         _ sentence: EncodedSentence,
         _ context: MatchContext, _ text: DocumentText
     ) -> (ClaimStatus, String?)? {
         let bytes = Array(sentence.bytes[range.start..<range.end])
-        for (cue, key) in zip(cues, keys)
-        where cue.scope == scope && context.isActive(key, within: range, of: sentence) {
+        for cue in cues
+        where cue.pattern.scope == scope && context.isActive(cue.key, within: range, of: sentence) {
+            let cue = cue.pattern
             guard let match = context.firstMatch(of: cue.rule, in: bytes),
                 let status = ClaimStatus(rawValue: cue.status)
             else { continue }
