@@ -5,7 +5,7 @@ public final class ExtractionRules: Sendable {
     let splitter: SentenceSplitter
     let finder: MentionFinder
     let anchors: AnchorIndex
-    let gates: RuleGates
+    let gates: GateMaker
     let references: ReferenceResolver
     let phrases: PhrasePass
     let relations: RelationPass
@@ -21,10 +21,7 @@ public final class ExtractionRules: Sendable {
         splitter = SentenceSplitter(abbreviations: packs.flatMap { $0.words("abbreviation") })
         finder = MentionFinder(packs)
         anchors = AnchorIndex(rules)
-        let names = Set(packs.flatMap(\.names).map(\.rule.slot))
-        gates = RuleGates(
-            plain: RuleGate(rules) { names.contains($0.slot) },
-            encoded: RuleGate(rules) { !names.contains($0.slot) })
+        gates = GateMaker(rules, names: Set(packs.flatMap(\.names).map(\.rule.slot)))
         references = ReferenceResolver(packs)
         phrases = PhrasePass(packs)
         relations = RelationPass(packs)

@@ -9,17 +9,22 @@ import TextMatching
 public final class Extractor {
     private let rules: ExtractionRules
     private let matcher = TextMatcher()
-    /// Whether rules are left out that need what a sentence lacks; it changes no result.
-    var isGated = true
+    /// Whether rules are left out that need what a sentence lacks; it changes no result. Nil: where
+    /// there is so much to read that it is worth while.
+    var isGated: Bool?
 
     public convenience init(packs: [Pack]) { self.init(ExtractionRules(packs)) }
 
     public init(_ rules: ExtractionRules) { self.rules = rules }
 
-    private func context() -> MatchContext {
-        let context = MatchContext(matcher, rules.anchors, rules.gates)
-        context.isGated = isGated
-        return context
+    private func context(_ source: SourceDocument) -> MatchContext {
+        let gates =
+            switch isGated {
+            case nil: rules.gates.gates(beforeReading: source.bytes.count)
+            case true?: rules.gates.gates()
+            case false?: nil as RuleGates?
+            }
+        return MatchContext(matcher, rules.anchors, gates)
     }
 
     /// Reads one document.
@@ -30,14 +35,14 @@ public final class Extractor {
     public func extract(
         _ source: SourceDocument, isStopped: () -> Bool = { false }
     ) throws(ExtractionError) -> ExtractedDocument {
-        try extract(source, context(), isStopped)
+        try extract(source, context(source), isStopped)
     }
 
     /// Reads one document and notes which patterns matched in it.
     func extract(
         _ source: SourceDocument, noting use: PatternUse
     ) throws(ExtractionError) -> ExtractedDocument {
-        let context = context()
+        let context = context(source)
         context.use = use
         return try extract(source, context, { false })
     }
@@ -47,7 +52,7 @@ public final class Extractor {
         _ source: SourceDocument, isStopped: () -> Bool = { false }
     ) throws(ExtractionError) -> ExplainedDocument {
         let trace = TraceCollector()
-        let context = context()
+        let context = context(source)
         context.trace = trace
         let document = try extract(source, context, isStopped)
         return ExplainedDocument(document: document, sentences: trace.sentences)

@@ -7,7 +7,7 @@ import TextMatching
 final class MatchContext {
     private let matcher: TextMatcher
     private let anchors: AnchorIndex
-    private let gates: RuleGates
+    private let gates: RuleGates?
     private var plain: [UInt8] = []
     /// By slot: whether the sentence holds an anchor of the rule, or the rule has none; empty where
     /// that was not asked yet.
@@ -15,8 +15,8 @@ final class MatchContext {
     /// What the gate knows of the sentence as it stood at this version.
     private var view = RuleGate.View()
     private var viewVersion = -1
-    /// Whether rules are left out that need what the sentence lacks. Tests switch it off.
-    var isGated = true
+    /// Whether rules are left out that need what the sentence lacks.
+    var isGated: Bool { gates != nil }
     private(set) var givenUp: [String: Int] = [:]
     /// What patterns do, where a pack is checked.
     var use: PatternUse?
@@ -26,7 +26,7 @@ final class MatchContext {
     /// Nobody asks what patterns do.
     var isUnobserved: Bool { use == nil && trace == nil }
 
-    init(_ matcher: TextMatcher, _ anchors: AnchorIndex, _ gates: RuleGates) {
+    init(_ matcher: TextMatcher, _ anchors: AnchorIndex, _ gates: RuleGates?) {
         self.matcher = matcher
         self.anchors = anchors
         self.gates = gates
@@ -66,7 +66,7 @@ final class MatchContext {
     }
 
     private func passesGate(_ rule: RuleKey, _ bytes: [UInt8], _ version: Int) -> Bool {
-        guard isGated else { return true }
+        guard let gates else { return true }
         let gate = version == 0 ? gates.plain : gates.encoded
         if viewVersion != version {
             gate.look(at: bytes, &view)

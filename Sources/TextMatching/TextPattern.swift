@@ -1,14 +1,21 @@
 import CPCRE2
+import Synchronization
 
-/// A compiled PCRE2 pattern. Immutable once made, and so shared between threads; what a match
+/// A compiled PCRE2 pattern. Immutable to all who see it, and so shared between threads; what a match
 /// writes to is in a `TextMatcher`, one for each thread.
+///
+/// It is made fast when it first matches: most patterns of a pack are never tried in a short text.
 ///
 /// The only file that calls PCRE2. Unicode text is always on (it costs next to nothing); Unicode
 /// properties for `\w`, `\d` and `\b` only on request, because they make such classes up to sixteen
 /// times slower.
 public final class TextPattern: @unchecked Sendable {
-    // Sendable: compiled code is not written to after `init` (pcre2api, "Multithreading").
+    // Sendable: compiled code is not written to once others can see it (pcre2api, "Multithreading");
+    // the fast one is seen by all or by none.
     fileprivate let code: OpaquePointer
+    /// The same made for speed; nil until it is needed.
+    private let made = Atomic<UnsafeRawPointer?>(nil)
+    private let options: UInt32
     public let source: String
     public let ignoresCase: Bool
     /// Group numbers by name, ascending: the alternatives of a pattern may share a name.
@@ -22,17 +29,8 @@ public final class TextPattern: @unchecked Sendable {
         var options = PCRE2_UTF | PCRE2_DUPNAMES
         if ignoringCase { options |= PCRE2_CASELESS }
         if unicodeClasses { options |= PCRE2_UCP }
-        var code = try Self.compiled(source, options)
-        // The library finds no first bytes where a Unicode property is asked for.
-        if unicodeClasses, let first = PatternNeeds.firstBytes(source, ignoringCase: ignoringCase),
-            let faster = try? Self.compiled(Self.lookahead(first) + source, options)
-        {
-            pcre2_code_free_8(code)
-            code = faster
-        }
-        // Where the machine has no just-in-time compiler, matching is slower and otherwise the same.
-        pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
-        self.code = code
+        code = try Self.compiled(source, options)
+        self.options = options
         self.source = source
         ignoresCase = ignoringCase
         var groups: UInt32 = 0
@@ -41,7 +39,38 @@ public final class TextPattern: @unchecked Sendable {
         groupNames = Self.names(of: code)
     }
 
-    deinit { pcre2_code_free_8(code) }
+    deinit {
+        pcre2_code_free_8(code)
+        if let fast = made.load(ordering: .acquiring) { pcre2_code_free_8(OpaquePointer(fast)) }
+    }
+
+    /// What matches the same, compiled for this machine.
+    fileprivate var fastCode: OpaquePointer {
+        if let fast = made.load(ordering: .acquiring) { return OpaquePointer(fast) }
+        let fast = fastened()
+        let (isFirst, first) = made.compareExchange(
+            expected: nil, desired: UnsafeRawPointer(fast), ordering: .acquiringAndReleasing)
+        guard !isFirst, let first else { return fast }
+        // Another thread was first.
+        pcre2_code_free_8(fast)
+        return OpaquePointer(first)
+    }
+
+    private func fastened() -> OpaquePointer {
+        var fast: OpaquePointer?
+        // The library finds no first bytes where a Unicode property is asked for.
+        if options & PCRE2_UCP != 0,
+            let first = PatternNeeds.firstBytes(source, ignoringCase: ignoresCase)
+        {
+            fast = try? Self.compiled(Self.lookahead(first) + source, options)
+        }
+        guard let fast = fast ?? pcre2_code_copy_8(code) else {
+            fatalError("out of memory for a pattern")
+        }
+        // Where the machine has no just-in-time compiler, matching is slower and otherwise the same.
+        pcre2_jit_compile_8(fast, PCRE2_JIT_COMPLETE)
+        return fast
+    }
 
     private static func compiled(
         _ source: String, _ options: UInt32
@@ -182,10 +211,12 @@ public final class TextMatcher {
         _ pattern: TextPattern, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ options: UInt32
     ) throws(MatchLimit) -> TextMatch? {
         guard start >= 0, start <= text.count else { return nil }
+        let isPartial = options & PCRE2_PARTIAL_SOFT != 0
+        let code = isPartial ? pattern.code : pattern.fastCode
         var empty: UInt8 = 0
         let result = withUnsafePointer(to: &empty) { placeholder in
             pcre2_match_8(
-                pattern.code, text.baseAddress ?? placeholder, text.count, start, options, data,
+                code, text.baseAddress ?? placeholder, text.count, start, options, data,
                 context)
         }
         switch result {

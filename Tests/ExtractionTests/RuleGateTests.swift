@@ -10,7 +10,9 @@ import Testing
     static func expectSame(_ text: String) throws {
         let rules = try NewsPackTests.rules.get()
         let source = SourceDocument(id: "d", bytes: Array(text.utf8))
-        let gated = try Extractor(rules).extract(source)
+        let reader = Extractor(rules)
+        reader.isGated = true
+        let gated = try reader.extract(source)
         let open = Extractor(rules)
         open.isGated = false
         let ungated = try open.extract(source)
