@@ -112,6 +112,11 @@ let package = Package(
                 "SeededRandom",
                 "KnowledgeGraph", "QueryExecution", "QueryPlanning", "GraphModel", "Diagnostics",
                 "GraphStorage", "Extraction", "PatternPacks",
+            ],
+            exclude: [
+                "Faults/clauses.cases", "Faults/names.cases", "Faults/running.cases",
+                "Faults/signs.cases", "Faults/sql.cases", "Faults/types.cases",
+                "Faults/warnings.cases", "Faults/words.cases",
             ]),
         .testTarget(name: "ShellTests", dependencies: ["SeededRandom", "Shell"]),
         .testTarget(name: "SampleTests"),

@@ -11,13 +11,14 @@ public struct DiagnosticRenderer: Sendable {
 
     /// One diagnostic, for example
     ///
-    ///     query:1:7: error: the variable 'm' is not defined [UndefinedVariable]
+    ///     query:1:7: error: the variable 'm' is not defined [LEG-Q020 UndefinedVariable]
     ///       1 | RETURN m
     ///         |        ^
     ///       help: did you mean 'n'?
     public func render(_ diagnostic: Diagnostic, in source: SourceText) -> String {
         var text = heading(diagnostic.span, in: source)
-        text += "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]\n"
+        let code = (diagnostic.queryCode.map { $0.id + " " } ?? "") + diagnostic.code
+        text += "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(code)]\n"
         if let span = diagnostic.span { text += excerpt(span, in: source) }
         for note in diagnostic.notes {
             text += "  note: " + heading(note.span, in: source) + note.message + "\n"
@@ -38,7 +39,8 @@ public struct DiagnosticRenderer: Sendable {
         let end = source.position(of: max(span.end - 1, span.start))
         let scalars = Array(source.line(start.line).unicodeScalars)
         // A long line is cut to a window around the caret.
-        let first = max(0, min(start.column - 1 - Self.shownColumns / 2, scalars.count))
+        let spare = max(0, scalars.count - Self.shownColumns)
+        let first = min(max(0, start.column - 1 - Self.shownColumns / 2), spare)
         let last = min(scalars.count, first + Self.shownColumns)
         var shown = String.UnicodeScalarView()
         shown.append(contentsOf: scalars[first..<last].map { $0 == "\t" ? " " : $0 })

@@ -1,15 +1,17 @@
 /// Finds what a misspelt word was probably meant to be.
 public enum Suggestion {
     /// The candidate nearest to `word`, if it is near enough to be worth offering: at most one edit
-    /// for every three letters, letter case aside. Ties go to the first in alphabetical order.
+    /// for every three letters, letter case aside. Ties go to the first in alphabetical order. A
+    /// single letter is near to no other: any would be.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String?
     {
         let wanted = Array(word.lowercased().unicodeScalars)
-        let allowed = max(1, wanted.count / 3)
+        let allowed = wanted.count < 2 ? 0 : max(1, wanted.count / 3)
         var best: (distance: Int, candidate: String)?
         for candidate in candidates where candidate != word {
             let letters = Array(candidate.lowercased().unicodeScalars)
             guard abs(letters.count - wanted.count) <= allowed else { continue }
+            if wanted.count == 2, letters.count == 1 { continue }
             let distance = editDistance(wanted, letters)
             guard distance <= allowed else { continue }
             if let found = best, (found.distance, found.candidate) <= (distance, candidate) {

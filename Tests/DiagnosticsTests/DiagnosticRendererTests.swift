@@ -11,7 +11,7 @@ import Testing
             help: "did you mean 'n'?")
         #expect(
             DiagnosticRenderer().render(diagnostic, in: source) == """
-                query:2:8: error: the variable 'm' is not defined [UndefinedVariable]
+                query:2:8: error: the variable 'm' is not defined [LEG-Q020 UndefinedVariable]
                   2 | RETURN m, é x
                     |        ^
                   note: query:1:7: defined here

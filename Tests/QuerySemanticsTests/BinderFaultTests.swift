@@ -61,7 +61,7 @@ import Testing
         ("RETURN ‹size()›", "InvalidNumberOfArguments"),
         ("RETURN 1 AS a ‹UNION RETURN 1 AS b›", "DifferentColumnsInUnion"),
         (
-            "RETURN 1 AS a UNION RETURN 2 AS a ‹UNION ALL RETURN 1 AS a›",
+            "RETURN 1 AS a UNION RETURN 2 AS a ‹UNION› ALL RETURN 1 AS a",
             "InvalidClauseComposition"
         ),
         ("‹MATCH (n)›", "InvalidClauseComposition"),

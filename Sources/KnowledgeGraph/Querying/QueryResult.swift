@@ -9,7 +9,7 @@ public struct QueryResult: Sendable {
     public var counters = WriteCounters()
     /// The plan as text, for `EXPLAIN` and `PROFILE`.
     public var plan: String?
-    /// Names of the schema that the graph lacks.
+    /// Names of the schema that the graph lacks, and what was hardly meant, in the text's order.
     public var warnings: [Diagnostic] = []
 
     public init() {}

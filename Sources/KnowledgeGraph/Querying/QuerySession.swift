@@ -63,12 +63,29 @@ public final class QuerySession {
         _ source: SourceText, parameters: Set<String>
     ) throws(QueryFailure) -> [PreparedStatement] {
         let (statements, faults) = Parser.parse(source)
-        if let first = faults.first {
-            throw QueryFailure(
-                faults, errorClass: QueryFaultClass.ofCode(first.code).rawValue,
-                phase: .compileTime)
+        let prepared = statements.map { prepare($0, in: source, parameters) }
+        guard !faults.isEmpty else { return prepared }
+        // What is wrong with the statements that could be read is told with the rest.
+        let all = faults + Self.others(prepared, faults)
+        let first = all.min { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) } ?? faults[0]
+        throw QueryFailure(
+            all.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) },
+            errorClass: QueryFaultClass.ofCode(first.code).rawValue, phase: .compileTime)
+    }
+
+    /// Faults of statements in which none was found when they were read.
+    private static func others(
+        _ prepared: [PreparedStatement], _ faults: [Diagnostic]
+    ) -> [Diagnostic] {
+        let starts = prepared.map(\.span.start) + [Int.max]
+        return zip(prepared, zip([0] + starts.dropFirst(), starts.dropFirst())).flatMap {
+            statement, range in
+            let isRead = !faults.contains {
+                let place = $0.span?.start ?? 0
+                return place >= range.0 && place < range.1
+            }
+            return isRead ? statement.failure?.diagnostics ?? [] : []
         }
-        return statements.map { prepare($0, in: source, parameters) }
     }
 
     private func prepare(
@@ -101,7 +118,9 @@ public final class QuerySession {
         guard let bound = statement.bound else { return QueryResult() }
         var result = QueryResult()
         result.columns = bound.query.columns.map(\.name)
-        if !bound.isWriting { result.warnings = SchemaCheck.warnings(bound.mentions, graph) }
+        result.warnings = bound.warnings
+        if !bound.isWriting { result.warnings += SchemaCheck.warnings(bound.mentions, graph) }
+        result.warnings.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
         let plan = try plan(bound)
         if bound.mode == .explain {
             result.plan = PlanPrinter.text(of: plan)
@@ -154,13 +173,13 @@ public final class QuerySession {
 // MARK: - Wording
 
 extension Diagnostic {
-    /// What fails while it runs is told at the beginning of its statement.
+    /// What fails while it runs is told where it stands, or at the beginning of its statement.
     fileprivate static func atRuntime(
         _ error: ExecutionError, _ span: SourceSpan
     ) -> Diagnostic {
         Diagnostic(
             .error, code: error.detail, error.message,
-            at: SourceSpan(start: span.start, end: min(span.start + 1, span.end)))
+            at: error.span ?? SourceSpan(start: span.start, end: min(span.start + 1, span.end)))
     }
 
     fileprivate static func unplannable(_ message: String) -> Diagnostic {

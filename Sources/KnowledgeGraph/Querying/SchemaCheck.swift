@@ -26,6 +26,12 @@ enum SchemaCheck {
 // MARK: - Wording
 
 extension Diagnostic {
+    private static func listed(_ known: [String]) -> String? {
+        if known.isEmpty { return nil }
+        let shown = known.sorted().prefix(8).joined(separator: ", ")
+        return "it has: " + shown + (known.count > 8 ? " and \(known.count - 8) more" : "")
+    }
+
     fileprivate static func unknown(_ mention: SchemaMention, among known: [String]) -> Diagnostic {
         let code =
             switch mention.kind {
@@ -37,6 +43,6 @@ extension Diagnostic {
             .warning, code: code,
             "the graph has no \(mention.kind.rawValue) '\(mention.name)'", at: mention.span,
             help: Suggestion.nearest(to: mention.name, among: known).map { "did you mean '\($0)'?" }
-        )
+                ?? listed(known))
     }
 }

@@ -22,6 +22,7 @@ struct QueryCommand: ParsableCommand {
 
     func run() throws {
         let console = Console()
+        console.messageFormat = options.diagnostics
         let opened = try GraphFile.existing(graph, console)
         let source =
             query == "-" ? try Input.source("-", console) : SourceText(name: "query", query)

@@ -32,6 +32,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let console = Console()
+        console.messageFormat = options.diagnostics
         if list { return showList(console) }
         let found = try scripts.map { try script($0, console) }
         try checkParameters(found)

@@ -3,6 +3,7 @@ import KnowledgeGraph
 import Shell
 
 extension ResultFormat: ExpressibleByArgument {}
+extension Console.MessageFormat: ExpressibleByArgument {}
 
 /// How results are written, and the parameters of what is run.
 struct ResultOptions: ParsableArguments {
@@ -17,6 +18,11 @@ struct ResultOptions: ParsableArguments {
             "A parameter; the value is a literal (1, 'x', [1, 2], null) or else plain text.",
             valueName: "name=value"))
     var parameters: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How faults and warnings are told: text for people, json for programs (a line each)."))
+    var diagnostics = Console.MessageFormat.text
 
     @Option(help: "Most nodes that a drawing (dot) may have.")
     var limit: Int?

@@ -47,7 +47,20 @@ final class BatchEvaluator {
         try ternary(value(condition, row), "a condition") == true
     }
 
+    /// What stands in long chains, each within the one before, comes first and apart: the room that
+    /// all other kinds need on the stack is not needed for each of its links.
     func value(_ expression: PhysicalExpression, _ row: Int) throws(ExecutionError) -> Value {
+        switch expression {
+        case .binary, .property, .element, .unary, .nullTest, .hasLabels, .typeTest, .slice:
+            return try link(expression, row)
+        default: return try whole(expression, row)
+        }
+    }
+
+    @inline(never)
+    private func whole(
+        _ expression: PhysicalExpression, _ row: Int
+    ) throws(ExecutionError) -> Value {
         switch expression {
         case .constant(let value): return value
         case .parameter(let name):
@@ -56,34 +69,23 @@ final class BatchEvaluator {
         case .column(let index): return batch.columns[index][row]
         case .local(let index): return locals[index]
         case .columnProperty(let column, let key): return try property(column, key, row)
-        case .property(let base, let key):
-            return try context.property(key, of: value(base, row))
         case .list(let items): return .list(try values(of: items, row))
         case .map(let entries):
             var map: [String: Value] = [:]
             for entry in entries { map[entry.key] = try value(entry.value, row) }
             return .map(map)
-        case .element(let base, let index):
-            return try context.element(of: value(base, row), at: value(index, row))
-        case .slice(let base, let from, let to): return try slice(base, from, to, row)
-        case .hasLabels(let base, let labels): return try hasLabels(base, labels, row)
-        case .unary(let unary, let operand): return try apply(unary, value(operand, row))
-        case .binary(let binary, let left, let right):
-            return try apply(binary, value(left, row), value(right, row))
         case .logical(let logical, let operands): return try connect(logical, operands, row)
         case .comparison(let first, let rest): return try compare(first, rest, row)
-        case .nullTest(let operand, let isNegated):
-            return .boolean((try value(operand, row) == .null) != isNegated)
-        case .call(let name, let arguments):
-            return try context.call(name, values(of: arguments, row))
+        case .call(let name, let arguments, let span):
+            return try call(name, values(of: arguments, row), at: span)
         case .choice(let choice): return try choose(choice, row)
         case .listComprehension(let comprehension): return try comprehend(comprehension, row)
         case .quantifier(let kind, let comprehension):
             return try quantify(kind, comprehension, row)
         case .subquery(let subquery): return try value(of: subquery, row)
         case .reduction(let reduction): return try reduce(reduction, row)
-        case .typeTest(let operand, let type, let isNegated):
-            return .boolean(type.holds(try value(operand, row)) != isNegated)
+        case .binary, .property, .element, .unary, .nullTest, .hasLabels, .typeTest, .slice:
+            return try link(expression, row)
         }
     }
 
@@ -111,7 +113,7 @@ final class BatchEvaluator {
         return fetched[row]
     }
 
-    private func hasLabels(
+    func hasLabels(
         _ base: PhysicalExpression, _ names: [String], _ row: Int
     ) throws(ExecutionError) -> Value {
         if isCaching, case .column(let column) = base, case .nodes(let ids) = batch.columns[column]

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A fault of a running query that lies in its values, named as openCypher's conformance suite
 /// names it.
 public struct EvaluationError: Error, Hashable, Sendable {
@@ -21,6 +23,8 @@ public struct EvaluationError: Error, Hashable, Sendable {
     /// The detail's name: "InvalidArgumentValue", "DivisionByZero".
     public var detail: String
     public var message: String
+    /// What failed, in the source; nil where that is not known.
+    public var span: SourceSpan?
 
     public init(kind: Kind, detail: String, message: String) {
         self.kind = kind
@@ -30,6 +34,13 @@ public struct EvaluationError: Error, Hashable, Sendable {
 }
 
 extension EvaluationError {
+    /// The same with its place, unless a part within has told a nearer one.
+    func placed(at span: SourceSpan) -> EvaluationError {
+        var error = self
+        error.span = error.span ?? span
+        return error
+    }
+
     /// What a store threw, told as a fault of evaluation.
     static func reading(_ cause: any Error) -> EvaluationError {
         EvaluationError(

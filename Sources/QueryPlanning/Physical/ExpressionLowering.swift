@@ -44,27 +44,31 @@ extension PhysicalPlanner {
         case .constant(let value, _): return .constant(value)
         case .parameter(let name, _): return .parameter(name)
         case .variable(let variable, _): return place(of: variable, layout)
-        case .property(.variable(let variable, _), let key, _):
+        case .property(.variable(let variable, _), let key, let span):
             if layout.entities.contains(variable.id), let column = layout.columns[variable.id] {
                 return .columnProperty(column, key: key)
             }
-            return .property(place(of: variable, layout), key: key)
-        case .property(let base, let key, _): return .property(down(base), key: key)
+            return .property(place(of: variable, layout), key: key, span)
+        case .property(let base, let key, let span):
+            return .property(down(base), key: key, span)
         case .list(let items, _): return .list(items.map(down))
         case .map(let entries, _): return .map(lower(entries, layout))
-        case .element(let base, let index, _): return .element(down(base), index: down(index))
-        case .slice(let base, let from, let to, _):
-            return .slice(down(base), from: from.map(down), to: to.map(down))
+        case .element(let base, let index, let span):
+            return .element(down(base), index: down(index), span)
+        case .slice(let base, let from, let to, let span):
+            return .slice(down(base), from: from.map(down), to: to.map(down), span)
         case .hasLabels(let base, let labels, _): return .hasLabels(down(base), labels)
-        case .unary(let unary, let operand, _): return .unary(unary, down(operand))
-        case .binary(let binary, let left, let right, _):
-            return .binary(binary, down(left), down(right))
+        case .unary(let unary, let operand, let span):
+            return .unary(unary, down(operand), span)
+        case .binary(let binary, let left, let right, let span):
+            return .binary(binary, down(left), down(right), span)
         case .logical(let logical, let operands, _): return .logical(logical, operands.map(down))
         case .comparison(let first, let rest, _):
             return .comparison(down(first), rest.map { ($0.comparison, down($0.right)) })
         case .nullTest(let operand, let isNegated, _):
             return .nullTest(down(operand), isNegated: isNegated)
-        case .call(let name, let arguments, _): return .call(name, arguments.map(down))
+        case .call(let name, let arguments, let span):
+            return .call(name, arguments.map(down), span)
         case .choice(let choice, _):
             return .choice(lower(choice, layout))
         case .listComprehension(let comprehension, _):

@@ -1,3 +1,4 @@
+import Diagnostics
 import GraphModel
 import QuerySemantics
 
@@ -10,7 +11,8 @@ public typealias PhysicalQuantifierKind = BoundQuantifierKind
 /// What is known of a procedure by name.
 public typealias CallSignature = ProcedureSignature
 
-/// An expression over the columns of a batch: variables are places.
+/// An expression over the columns of a batch: variables are places. What may fail at a run knows
+/// where it stands in the source.
 public indirect enum PhysicalExpression: Sendable {
     case constant(Value)
     case parameter(String)
@@ -20,19 +22,19 @@ public indirect enum PhysicalExpression: Sendable {
     case local(Int)
     /// A property of the node or relationship in a column: fetched for the whole batch.
     case columnProperty(Int, key: String)
-    case property(PhysicalExpression, key: String)
+    case property(PhysicalExpression, key: String, SourceSpan)
     case list([PhysicalExpression])
     case map([(key: String, value: PhysicalExpression)])
-    case element(PhysicalExpression, index: PhysicalExpression)
-    case slice(PhysicalExpression, from: PhysicalExpression?, to: PhysicalExpression?)
+    case element(PhysicalExpression, index: PhysicalExpression, SourceSpan)
+    case slice(PhysicalExpression, from: PhysicalExpression?, to: PhysicalExpression?, SourceSpan)
     case hasLabels(PhysicalExpression, [String])
-    case unary(PhysicalUnaryOperator, PhysicalExpression)
-    case binary(PhysicalBinaryOperator, PhysicalExpression, PhysicalExpression)
+    case unary(PhysicalUnaryOperator, PhysicalExpression, SourceSpan)
+    case binary(PhysicalBinaryOperator, PhysicalExpression, PhysicalExpression, SourceSpan)
     case logical(PhysicalLogicalOperator, [PhysicalExpression])
     case comparison(
         PhysicalExpression, [(comparison: PhysicalComparisonOperator, right: PhysicalExpression)])
     case nullTest(PhysicalExpression, isNegated: Bool)
-    case call(String, [PhysicalExpression])
+    case call(String, [PhysicalExpression], SourceSpan)
     case choice(PhysicalCase)
     case listComprehension(PhysicalComprehension)
     case quantifier(PhysicalQuantifierKind, PhysicalComprehension)

@@ -37,6 +37,7 @@ extension Binder {
         guard let output = procedure.outputs.firstIndex(where: { $0.name == item.field.text })
         else {
             report(.unknownField(item.field, of: procedure))
+            _ = introduce(item.alias ?? item.field, .any, &scope)
             return
         }
         let variable = introduce(item.alias ?? item.field, .any, &scope)
@@ -77,7 +78,8 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "ProcedureNotFound", "there is no procedure '\(name.text)'",
             at: name.span,
-            help: Suggestion.nearest(to: name.text, among: known).map { "did you mean '\($0)'?" })
+            help: Suggestion.nearest(to: name.text, among: known).map { "did you mean '\($0)'?" }
+                ?? "CALL knows: " + known.joined(separator: ", "))
     }
 
     fileprivate static func unknownField(
@@ -86,7 +88,9 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "UndefinedVariable",
             "the procedure '\(procedure.name)' gives no '\(field.text)'", at: field.span,
-            help: "it gives: " + procedure.outputs.map(\.name).joined(separator: ", "))
+            help: procedure.outputs.isEmpty
+                ? "it gives nothing; leave YIELD out"
+                : "it gives: " + procedure.outputs.map(\.name).joined(separator: ", "))
     }
 
     fileprivate static func yieldsAll(
@@ -114,8 +118,13 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidNumberOfArguments",
-            "'\(procedure.name)' takes \(procedure.inputs.count) arguments, not \(count)",
-            at: span)
+            "'\(procedure.name)' takes "
+                + (procedure.inputs.count == 1
+                    ? "1 argument" : "\(procedure.inputs.count) arguments")
+                + ", not \(count)",
+            at: span,
+            help: "write \(procedure.name)("
+                + "\(procedure.inputs.map(\.name).joined(separator: ", ")))")
     }
 
     fileprivate static func wrongArgument(

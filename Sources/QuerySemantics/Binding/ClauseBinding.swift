@@ -10,12 +10,10 @@ extension Binder {
         case .match(let match):
             let pattern = bindMatchPattern(
                 match.paths, &scope, repeatsElements: match.repeatsElements)
+            let condition = match.condition.map { bindCondition($0, ExpressionContext(scope)) }
+            doubt(match, pattern, condition)
             query.clauses.append(
-                .match(
-                    isOptional: match.isOptional, pattern,
-                    condition: match.condition.map {
-                        bindCondition($0, ExpressionContext(scope))
-                    }))
+                .match(isOptional: match.isOptional, pattern, condition: condition))
         case .unwind(let list, let name, let index):
             let typed = bind(list, ExpressionContext(scope))
             let variable = introduce(name, typed.type.element, &scope)
@@ -82,8 +80,10 @@ extension Binder {
 
     /// A new variable; a fault where there is one of the name.
     func introduce(_ name: NameSyntax, _ type: StaticType, _ scope: inout Scope) -> BoundVariable {
-        if let known = scope[name.text] { report(.alreadyBound(name, known)) }
-        let variable = fresh(name.text, type)
+        if let known = scope[name.text] {
+            report(.alreadyBound(name, known, firstPlace(of: known)))
+        }
+        let variable = fresh(name, type)
         scope.add(variable)
         return variable
     }
@@ -160,11 +160,14 @@ extension StaticType {
 // MARK: - Wording
 
 extension Diagnostic {
-    static func alreadyBound(_ name: NameSyntax, _ known: BoundVariable) -> Diagnostic {
-        Diagnostic(
+    static func alreadyBound(
+        _ name: NameSyntax, _ known: BoundVariable, _ notes: [Note]
+    ) -> Diagnostic {
+        let what = known.type == .any ? "" : ": it is \(known.type.words)"
+        return Diagnostic(
             .error, code: "VariableAlreadyBound",
-            "the variable '\(name.text)' is already bound to \(known.type.words)", at: name.span,
-            help: "use another name")
+            "the variable '\(name.text)' is defined already\(what)", at: name.span,
+            notes: notes, help: "use another name for what is new here")
     }
 
     fileprivate static func noCondition(_ type: StaticType, at span: SourceSpan) -> Diagnostic {

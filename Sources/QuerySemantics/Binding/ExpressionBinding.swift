@@ -184,13 +184,16 @@ extension Diagnostic {
         Diagnostic(
             .error, code: "MissingParameter", "the parameter '$\(name.text)' was not given",
             at: name.span,
-            help: Suggestion.nearest(to: name.text, among: known).map { "did you mean '$\($0)'?" })
+            help: Suggestion.nearest(to: name.text, among: known).map { "did you mean '$\($0)'?" }
+                ?? (known.isEmpty
+                    ? "no parameters were given"
+                    : "given are: " + known.map { "$" + $0 }.joined(separator: ", ")))
     }
 
     fileprivate static func noProperties(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidArgumentType",
             "only nodes, relationships and maps have properties, and this is \(type.words)",
-            at: span)
+            at: span, help: type.isList ? "take them one by one: [x IN list | x.name]" : nil)
     }
 }

@@ -77,9 +77,10 @@ extension Diagnostic {
     fileprivate static func unknownFunction(_ name: NameSyntax) -> Diagnostic {
         Diagnostic(
             .error, code: "UnknownFunction", "there is no function '\(name.text)'", at: name.span,
-            help: Suggestion.nearest(to: name.text, among: FunctionSignatures.names).map {
-                "did you mean '\($0)'?"
-            })
+            help: ForeignFunctions.help(for: name.text)
+                ?? Suggestion.nearest(to: name.text, among: FunctionSignatures.names).map {
+                    "did you mean '\($0)'?"
+                })
     }
 
     fileprivate static func wrongCount(

@@ -8,9 +8,20 @@ extension Binder {
         _ context: ExpressionContext
     ) -> TypedExpression {
         let typed = bind(base, context)
+        checkLabelled(base, typed)
         let kind: SchemaMention.Kind = typed.type == .relationship ? .relationshipType : .label
         return TypedExpression(
             condition(labels, on: typed.expression, kind, span), .boolean)
+    }
+
+    /// A property is never a node: `n.name IS NUL` is a slip of the pen.
+    private func checkLabelled(_ base: ExpressionSyntax, _ typed: TypedExpression) {
+        guard case .property(let owner, _) = base,
+            case .property(.variable(let variable, _), _, _) =
+                typed.expression, variable.type == .node || variable.type == .relationship
+        else { return }
+        _ = owner
+        report(.labelledProperty(source[base.span], at: base.span))
     }
 
     /// What a label expression says of a node or a relationship.
@@ -107,6 +118,13 @@ extension Binder {
 // MARK: - Wording
 
 extension Diagnostic {
+    fileprivate static func labelledProperty(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidArgumentType",
+            "only nodes and relationships have labels, and '\(text)' is a property", at: span,
+            help: "did you mean \(text) IS NULL, or a comparison with '='?")
+    }
+
     fileprivate static func createdCondition(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, code: "UnexpectedSyntax", "what is created takes no WHERE", at: span,

@@ -41,11 +41,18 @@ extension Binder {
         _ first: ExpressionSyntax, _ rest: [ComparisonSyntax], _ span: SourceSpan,
         _ context: ExpressionContext
     ) -> TypedExpression {
-        let bound = rest.map {
-            BoundComparison(comparison($0.comparison), bind($0.right, context).expression)
+        let rights = rest.map { bind($0.right, context) }
+        let bound = zip(rest, rights).map {
+            BoundComparison(comparison($0.comparison), $1.expression)
         }
-        return TypedExpression(
-            .comparison(bind(first, context).expression, bound, span), .boolean)
+        let left = bind(first, context)
+        var before = (syntax: first, type: left.type)
+        for (part, typed) in zip(rest, rights) {
+            let right = (syntax: part.right, type: typed.type)
+            doubt(before, part.comparison, right)
+            before = right
+        }
+        return TypedExpression(.comparison(left.expression, bound, span), .boolean)
     }
 
     private func comparison(_ comparison: ComparisonOperator) -> BoundComparisonOperator {
@@ -65,6 +72,7 @@ extension Binder {
     ) -> TypedExpression {
         let a = bind(left, context)
         let b = bind(right, context)
+        doubt(left, binary, right)
         let result = { (kind: BoundBinaryOperator, type: StaticType) in
             TypedExpression(.binary(kind, a.expression, b.expression, span), type)
         }
@@ -134,7 +142,12 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidArgumentType",
-            "\(symbol) joins booleans, and this is \(type.words)", at: span)
+            symbol == "NOT"
+                ? "NOT takes a condition, true or false, and this is \(type.words)"
+                : "\(symbol) joins conditions, true or false, and this is \(type.words)",
+            at: span,
+            help: type == .node || type == .relationship || type == .list(.any)
+                ? "ask whether it is there: IS NOT NULL" : nil)
     }
 
     fileprivate static func noNumber(
@@ -142,19 +155,25 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidArgumentType",
-            "'\(symbol)' takes numbers, and this is \(type.words)", at: span)
+            "'\(symbol)' takes numbers, and this is \(type.words)", at: span,
+            help: type == .string ? "toInteger() and toFloat() read a number from a text" : nil)
     }
 
     fileprivate static func notJoinable(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidArgumentType",
             "'||' joins strings or lists, and this is \(type.words)", at: span,
-            help: type == .integer || type == .float ? "toString() makes a string of it" : nil)
+            help: type == .integer || type == .float
+                ? "toString() makes a string of it; or is written OR"
+                : type == .boolean ? "or is written OR" : nil)
     }
 
     fileprivate static func noList(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidArgumentType", "IN looks into a list, and this is \(type.words)",
-            at: span, help: "write it in brackets: IN [a, b]")
+            at: span,
+            help: type == .string
+                ? "a part of a text is sought by CONTAINS; a list is [a, b]"
+                : "write it in brackets: IN [a, b]")
     }
 }

@@ -9,8 +9,10 @@ extension Binder {
         of group: QuantifiedGroupSyntax, _ scope: inout Scope,
         _ introduced: inout [BoundVariable]
     ) -> BoundRelationshipPattern {
-        for name in group.path.names where scope[name.text] != nil {
-            report(.repeatedVariable(name))
+        for name in group.path.names {
+            if let known = scope[name.text] {
+                report(.repeatedVariable(name, firstPlace(of: known)))
+            }
         }
         checkShape(of: group)
         var inner = scope
@@ -161,11 +163,13 @@ extension Diagnostic {
             at: span)
     }
 
-    fileprivate static func repeatedVariable(_ name: NameSyntax) -> Diagnostic {
+    fileprivate static func repeatedVariable(
+        _ name: NameSyntax, _ notes: [Note]
+    ) -> Diagnostic {
         Diagnostic(
             .error, code: "VariableAlreadyBound",
             "'\(name.text)' stands outside of what is repeated too", at: name.span,
-            help: "within it use a name of its own, and compare the two in WHERE")
+            notes: notes, help: "within it use a name of its own, and compare the two in WHERE")
     }
 
     fileprivate static func endless(at span: SourceSpan) -> Diagnostic {

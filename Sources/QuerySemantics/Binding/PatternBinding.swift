@@ -92,7 +92,9 @@ extension Binder {
     ) -> BoundNodePattern {
         let variable: BoundVariable
         if let name = node.variable, let known = scope[name.text] {
-            if known.type != .node, !known.type.isOpen { report(.conflict(name, known, .node)) }
+            if known.type != .node, !known.type.isOpen {
+                report(.conflict(name, known, .node, firstPlace(of: known)))
+            }
             variable = known
         } else {
             variable = elementVariable(node.variable, .node, &scope)
@@ -110,7 +112,7 @@ extension Binder {
         guard let name else {
             return fresh(type == .node ? "node" : "relationship", type, isHidden: true)
         }
-        let variable = fresh(name.text, type)
+        let variable = fresh(name, type)
         scope.add(variable)
         return variable
     }
@@ -124,9 +126,9 @@ extension Binder {
         let variable: BoundVariable
         if let name = relationship.variable, let known = scope[name.text] {
             if relationshipNames.contains(name.text) {
-                report(.repeatedRelationship(name))
+                report(.repeatedRelationship(name, firstPlace(of: known)))
             } else if !known.type.mayBe(type) {
-                report(.conflict(name, known, type))
+                report(.conflict(name, known, type, firstPlace(of: known)))
             }
             variable = known
         } else {
@@ -217,9 +219,9 @@ extension Binder {
         let variable: BoundVariable
         if let name = node.variable, let known = scope[name.text] {
             if isAlone || node.labels != nil || node.properties != nil {
-                report(.alreadyBound(name, known))
+                report(.alreadyBound(name, known, firstPlace(of: known)))
             } else if known.type != .node, !known.type.isOpen {
-                report(.conflict(name, known, .node))
+                report(.conflict(name, known, .node, firstPlace(of: known)))
             }
             variable = known
         } else {
@@ -236,7 +238,7 @@ extension Binder {
         _ pattern: inout BoundPattern, _ isMerge: Bool
     ) -> BoundRelationshipPattern {
         if let name = relationship.variable, let known = scope[name.text] {
-            report(.alreadyBound(name, known))
+            report(.alreadyBound(name, known, firstPlace(of: known)))
         }
         if relationship.length != nil { report(.createdLength(at: relationship.span)) }
         let types = createdType(relationship)
@@ -268,19 +270,21 @@ extension StaticType {
 
 extension Diagnostic {
     fileprivate static func conflict(
-        _ name: NameSyntax, _ known: BoundVariable, _ wanted: StaticType
+        _ name: NameSyntax, _ known: BoundVariable, _ wanted: StaticType, _ notes: [Note]
     ) -> Diagnostic {
         Diagnostic(
             .error, code: "VariableTypeConflict",
             "'\(name.text)' is \(known.type.words) and cannot be \(wanted.words) here",
-            at: name.span, help: "use another name")
+            at: name.span, notes: notes, help: "use another name")
     }
 
-    fileprivate static func repeatedRelationship(_ name: NameSyntax) -> Diagnostic {
+    fileprivate static func repeatedRelationship(
+        _ name: NameSyntax, _ notes: [Note]
+    ) -> Diagnostic {
         Diagnostic(
             .error, code: "RelationshipUniquenessViolation",
             "the relationship '\(name.text)' cannot stand twice in one pattern", at: name.span,
-            help: "a pattern never meets a relationship twice; use two names")
+            notes: notes, help: "a pattern never meets a relationship twice; use two names")
     }
 
     fileprivate static func parameterInPattern(_ name: NameSyntax) -> Diagnostic {

@@ -24,6 +24,9 @@ extension Binder {
             projection = bindPlain(columns, &state)
         }
         projection.isDistinct = syntax.isDistinct
+        if isAggregating || syntax.isDistinct {
+            drop(scope, state.output, clause, isReturn: isReturn, isBehind: false)
+        }
         let behind = state.behind(isAggregating: isAggregating)
         projection.sort = syntax.order.map {
             bindSort($0, behind, state, isAggregating: isAggregating)
@@ -36,8 +39,25 @@ extension Binder {
         if isAggregating { projection.grouping?.aggregates = aggregates }
         projection.skip = syntax.skip.map { bindCount($0, "SKIP") }
         projection.limit = syntax.limit.map { bindCount($0, "LIMIT") }
+        drop(scope, state.output, clause, isReturn: isReturn, isBehind: true)
         scope = state.output
         return projection
+    }
+
+    /// Remembers what cannot be named any more, and why.
+    private func drop(
+        _ input: Scope, _ output: Scope, _ clause: ClauseSyntax, isReturn: Bool, isBehind: Bool
+    ) {
+        let columns = output.sorted.map(\.name).joined(separator: ", ")
+        let shown = columns.utf8.count > 80 ? "\(output.variables.count) columns" : columns
+        // The word alone is pointed at: the clause may be long.
+        let word = isReturn ? "RETURN" : "WITH"
+        let span = SourceSpan(
+            start: clause.span.start, end: min(clause.span.start + word.count, clause.span.end))
+        for name in input.variables.keys where output[name] == nil {
+            dropped[name] = DroppedVariable(
+                word: word, span: span, columns: shown, isBehind: isBehind)
+        }
     }
 
     // MARK: Columns
@@ -63,9 +83,10 @@ extension Binder {
             columns.append(
                 NamedColumn(name: name(of: item, isReturn), expression: item.expression))
         }
-        var seen: Set<String> = []
-        for column in columns where !seen.insert(column.name.text).inserted {
-            report(.sameColumn(column.name))
+        var seen: [String: SourceSpan] = [:]
+        for column in columns {
+            if let first = seen[column.name.text] { report(.sameColumn(column.name, first)) }
+            seen[column.name.text] = seen[column.name.text] ?? column.name.span
         }
         return columns
     }
@@ -97,7 +118,7 @@ extension Binder {
         {
             return variable
         }
-        return fresh(column.name.text, typed.type)
+        return fresh(column.name, typed.type)
     }
 
     // MARK: Grouping
@@ -126,7 +147,7 @@ extension Binder {
                 let typed = bind(column.expression, state.besideAggregates())
                 checkAvailable(typed.expression, Set(state.keys.values))
                 expression = typed.expression
-                variables[index] = fresh(column.name.text, typed.type)
+                variables[index] = fresh(column.name, typed.type)
             }
             guard let expression, let variable = variables[index] else { continue }
             projection.items.append(.init(variable: variable, expression: expression))
@@ -296,15 +317,16 @@ extension Diagnostic {
             at: span, help: "name what you match: MATCH (n) RETURN *")
     }
 
-    fileprivate static func sameColumn(_ name: NameSyntax) -> Diagnostic {
+    fileprivate static func sameColumn(_ name: NameSyntax, _ first: SourceSpan) -> Diagnostic {
         Diagnostic(
             .error, code: "ColumnNameConflict", "two columns are called '\(name.text)'",
-            at: name.span, help: "give one of them another name by AS")
+            at: name.span, notes: first.length > 0 ? [.init("the first is here", at: first)] : [],
+            help: "give one of them another name by AS")
     }
 
     fileprivate static func noAlias(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            .error, code: "NoExpressionAlias", "an expression in WITH needs a name", at: span,
+            .error, code: "NoExpressionAlias", "a computed column of WITH needs a name", at: span,
             help: "add AS and a name")
     }
 

@@ -49,11 +49,12 @@ extension Binder {
             ownColumns: first.columns.map { fresh($0.name, $0.type) })
         for part in query.unions {
             if part.keepsDuplicates != union.keepsDuplicates {
-                report(.mixedUnion(at: part.span))
+                report(.mixedUnion(union.span, at: part.span))
             }
             let next = bindSingleQuery(part.clauses, outer, place, hasNext: hasNext)
             if next.columns.map(\.name) != first.columns.map(\.name) {
-                report(.differentColumns(first.columns, next.columns, at: part.span))
+                let start = query.clauses.last?.span
+                report(.differentColumns(first.columns, next.columns, start, at: part.span))
             }
             bound.parts.append(next)
         }
@@ -105,14 +106,18 @@ extension Binder {
             let isLast = index == clauses.count - 1
             switch clause.kind {
             case .returning:
-                if !isLast { report(.behindReturn(at: clauses[index + 1].span)) }
+                if !isLast {
+                    return report(.behindReturn(clause.span, at: clauses[index + 1].span))
+                }
             case .finish:
-                if !isLast { report(.behindFinish(at: clauses[index + 1].span)) }
+                if !isLast { return report(.behindFinish(at: clauses[index + 1].span)) }
             case .match, .unwind, .with, .filter, .assign:
-                if isLast, !mayEndReading { report(.withoutReturn(at: clause.span)) }
+                if isLast, !mayEndReading {
+                    report(.withoutReturn(word(of: clause), at: clause.span))
+                }
             case .subquery(let call):
                 if isLast, !mayEndReading, call.query.isReturning {
-                    report(.withoutReturn(at: clause.span))
+                    report(.withoutReturn("CALL", at: clause.span))
                 }
             case .create, .merge, .set, .remove, .delete, .forEach:
                 if let readingSubquery {
@@ -122,6 +127,15 @@ extension Binder {
             case .call: break
             }
         }
+    }
+}
+
+extension Binder {
+    /// The word or words by which a clause begins, as it is known.
+    private func word(of clause: ClauseSyntax) -> String {
+        let words = source[clause.span].prefix(30).split(whereSeparator: { !$0.isLetter })
+        let first = words.first.map { $0.uppercased() } ?? ""
+        return first == "OPTIONAL" ? "OPTIONAL MATCH" : first
     }
 }
 
@@ -152,33 +166,48 @@ extension ProjectionSyntax {
 // MARK: - Wording
 
 extension Diagnostic {
-    fileprivate static func mixedUnion(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func mixedUnion(
+        _ first: SourceSpan, at span: SourceSpan
+    ) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidClauseComposition",
-            "UNION and UNION ALL cannot be mixed in one query", at: span,
+            "UNION and UNION ALL cannot be mixed in one query",
+            at: SourceSpan(start: span.start, end: min(span.start + 5, span.end)),
+            notes: [
+                .init(
+                    "the first is here",
+                    at: SourceSpan(start: first.start, end: min(first.start + 5, first.end)))
+            ],
             help: "use one of the two throughout")
     }
 
     fileprivate static func differentColumns(
-        _ first: [BoundVariable], _ next: [BoundVariable], at span: SourceSpan
+        _ first: [BoundVariable], _ next: [BoundVariable], _ start: SourceSpan?,
+        at span: SourceSpan
     ) -> Diagnostic {
         let names = { (columns: [BoundVariable]) in columns.map(\.name).joined(separator: ", ") }
         return Diagnostic(
             .error, code: "DifferentColumnsInUnion",
             "all parts of a UNION must return the same columns: \(names(first)), not \(names(next))",
-            at: span, help: "rename them by AS")
+            at: span, notes: start.map { [.init("the first part's columns", at: $0)] } ?? [],
+            help: "rename them by AS")
     }
 
-    fileprivate static func behindReturn(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func behindReturn(
+        _ first: SourceSpan, at span: SourceSpan
+    ) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidClauseComposition", "nothing can follow RETURN", at: span,
+            notes: [.init("the query ends with this", at: first)],
             help: "use WITH to go on, or ';' between statements")
     }
 
-    fileprivate static func withoutReturn(at span: SourceSpan) -> Diagnostic {
+    fileprivate static func withoutReturn(
+        _ word: String, at span: SourceSpan
+    ) -> Diagnostic {
         Diagnostic(
             .error, code: "InvalidClauseComposition",
-            "a query cannot end with this clause", at: span,
+            "a query cannot end with \(word)", at: span,
             help: "add RETURN, or a clause that changes the graph")
     }
 

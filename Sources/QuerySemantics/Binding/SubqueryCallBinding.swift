@@ -18,7 +18,9 @@ extension Binder {
         for (index, column) in bound.columns.enumerated() {
             if let known = scope[column.name] {
                 let span = call.query.span(ofColumn: index) ?? clause.span
-                report(.alreadyBound(NameSyntax(text: column.name, span: span), known))
+                report(
+                    .alreadyBound(
+                        NameSyntax(text: column.name, span: span), known, firstPlace(of: known)))
             }
             scope.add(column)
         }

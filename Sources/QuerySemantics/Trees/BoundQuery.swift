@@ -13,6 +13,8 @@ public struct BoundStatement: Hashable, Sendable {
     public var isWriting: Bool
     /// Labels, types and keys that it names, for the warning about unknown ones.
     public var mentions: [SchemaMention]
+    /// What was hardly meant.
+    public var warnings: [Diagnostic] = []
     /// How many variable ids are taken; planning takes further ones from here.
     public var variableCount: Int
 }

@@ -11,7 +11,7 @@ public struct Lexer {
     public static func tokens(of source: SourceText) -> ([Token], [Diagnostic]) {
         var lexer = Lexer(bytes: source.bytes)
         lexer.run()
-        return (lexer.tokens, lexer.diagnostics)
+        return (lexer.tokens, Array(lexer.diagnostics.prefix(Parser.faultLimit)))
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -166,6 +166,7 @@ public struct Lexer {
             position += found.bytes.count
             return add(.symbol(found.symbol), from: start)
         }
+        if lexTypographicText() { return }
         let isDash = scalar.map { $0.scalar.isDash } ?? false
         position += 1
         while let byte = byte(), byte & 0xC0 == 0x80 { position += 1 }
@@ -176,6 +177,37 @@ public struct Lexer {
                 : .unicodeCharacter(text, isDash: isDash, at: spanHere(from: start)))
         // Read as what was surely meant, so that one fault gives one message.
         if isDash, bytes[start] >= 0x80 { add(.symbol(.minus), from: start) }
+    }
+}
+
+// MARK: - Typographic quotation marks
+
+extension Lexer {
+    private static let quotes: [Unicode.Scalar: [Unicode.Scalar]] = [
+        "‘": ["’"], "’": ["’"], "‚": ["‘", "’"], "“": ["”"], "”": ["”"], "„": ["“", "”"],
+        "«": ["»"], "»": ["«"],
+    ]
+
+    /// Reads a text between quotation marks as a word processor writes them, so that one fault gives
+    /// one message.
+    private mutating func lexTypographicText() -> Bool {
+        guard bytes[position] >= 0x80, let (mark, width) = scalar, let ends = Self.quotes[mark]
+        else { return false }
+        let start = position
+        let textStart = position + width
+        position = textStart
+        while let byte = byte(), byte != UInt8(ascii: "\n"), let (next, width) = scalar {
+            if ends.contains(next) {
+                let text = String(decoding: bytes[textStart..<position], as: UTF8.self)
+                position += width
+                diagnostics.append(.typographicQuotes(text, at: spanHere(from: start)))
+                add(.string(text), from: start)
+                return true
+            }
+            position += width
+        }
+        position = start
+        return false
     }
 }
 
@@ -347,19 +379,35 @@ extension UInt8 {
 extension Diagnostic {
     fileprivate static func unexpectedCharacter(_ text: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            .error, code: "UnexpectedSyntax", "the character '\(text)' has no meaning here",
-            at: span, help: "a name with unusual characters goes in backticks: `\(text)`")
+            .error, code: "UnexpectedSyntax", "the character '\(text)' has no meaning", at: span,
+            help: text == "#"
+                ? "a comment begins with //"
+                : "a name with unusual characters goes in backticks: `a\(text)b`")
     }
 
     fileprivate static func unicodeCharacter(
         _ text: String, isDash: Bool, at span: SourceSpan
     ) -> Diagnostic {
-        Diagnostic(
+        let help =
+            switch text {
+            case _ where isDash: "a minus is written '-', and a relationship -[:TYPE]->"
+            case "→", "⇒", "⟶": "an arrow is written -->"
+            case "←", "⇐", "⟵": "an arrow is written <--"
+            case "≠": "unequal is written '<>'"
+            case "≤": "at most is written '<='"
+            case "≥": "at least is written '>='"
+            default: "a name with unusual characters goes in backticks: `\(text)`"
+            }
+        return Diagnostic(
             .error, code: "InvalidUnicodeCharacter", "the character '\(text)' is no letter or sign",
-            at: span,
-            help: isDash
-                ? "a minus is written '-'"
-                : "a name with unusual characters goes in backticks: `\(text)`")
+            at: span, help: help)
+    }
+
+    fileprivate static func typographicQuotes(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "InvalidUnicodeCharacter",
+            "a text stands in straight quotation marks, not in typographic ones", at: span,
+            help: "write '\(text)'")
     }
 
     fileprivate static func unclosedComment(at span: SourceSpan) -> Diagnostic {
@@ -398,7 +446,20 @@ extension Diagnostic {
     }
 
     fileprivate static func badNumber(_ text: String, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(.error, code: "InvalidNumberLiteral", "'\(text)' is not a number", at: span)
+        let lower = text.lowercased()
+        let help: String
+        if lower.hasPrefix("0x") {
+            help = "behind 0x stand hexadecimal digits: 0 to 9, A to F"
+        } else if lower.hasPrefix("0o") {
+            help = "behind 0o stand octal digits: 0 to 7"
+        } else if text.allSatisfy(\.isNumber) {
+            help = "a zero at the beginning makes it octal; leave it out"
+        } else {
+            help = "a name that begins with a digit goes in backticks: `\(text)`"
+        }
+        return Diagnostic(
+            .error, code: "InvalidNumberLiteral", "'\(text)' is not a number", at: span,
+            help: help)
     }
 
     fileprivate static func integerOverflow(_ text: String, at span: SourceSpan) -> Diagnostic {

@@ -28,7 +28,7 @@ extension Parser {
             if seesShortest != nil { return try pathCondition() }
             if let special = try parseSpecialCall() { return special }
             return try parseCallOrVariable()
-        case .symbol, .endOfInput: throw fail(expecting: "an expression")
+        case .symbol, .endOfInput: throw fail(expecting: Self.value)
         }
     }
 
@@ -55,7 +55,8 @@ extension Parser {
         case .false: return takeLiteral(.boolean(false))
         case .case: return try parseCase()
         case .all, .any, .none, .single:
-            if sees(.leftParenthesis, ahead: 1), sees(.in, ahead: 3) {
+            // ALL is no name of a function: whatever stands in the brackets, this is what is meant.
+            if sees(.leftParenthesis, ahead: 1), keyword == .all || sees(.in, ahead: 3) {
                 return try parseQuantifier()
             }
         case .count
@@ -70,7 +71,7 @@ extension Parser {
         }
         let isCall = sees(.leftParenthesis, ahead: 1) || sees(.dot, ahead: 1)
         guard keyword.mayBeVariable || (keyword == .exists && isCall) else {
-            throw fail(expecting: "an expression")
+            throw fail(expecting: Self.value)
         }
         return try parseCallOrVariable()
     }
@@ -165,6 +166,7 @@ extension Parser {
         let list = try parseExpression(barEnds: true)
         let condition = try parseWhere(barEnds: true)
         let result = take(.bar) ? try parseExpression() : nil
+        if result == nil, !sees(.rightBracket) { throw fail(expecting: "'|' or ']'") }
         try expect(.rightBracket)
         return .listComprehension(
             ListComprehensionSyntax(
@@ -208,6 +210,7 @@ extension Parser {
         try expect(.in)
         let list = try parseExpression()
         let condition = try parseWhere()
+        if condition == nil, !sees(.rightParenthesis) { throw fail(expecting: "WHERE or ')'") }
         try expect(.rightParenthesis)
         return .quantifier(
             QuantifierSyntax(

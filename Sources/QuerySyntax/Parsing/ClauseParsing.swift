@@ -31,7 +31,7 @@ extension Parser {
     // Query = UnionQuery, {'NEXT', UnionQuery} ;
     mutating func parseQuery(until isEnd: (Parser) -> Bool) -> QuerySyntax {
         var query = parseUnion(until: isEnd)
-        while sees(.next) {
+        while looks(for: .next) {
             let start = span.start
             advance()
             let next = parseUnion(until: isEnd)
@@ -46,7 +46,7 @@ extension Parser {
     // UnionQuery = SingleQuery, {'UNION', ['ALL'], SingleQuery} ;
     private mutating func parseUnion(until isEnd: (Parser) -> Bool) -> QuerySyntax {
         var query = QuerySyntax(clauses: parseClauses(until: isEnd), unions: [])
-        while sees(.union) {
+        while looks(for: .union) {
             let start = span.start
             advance()
             let keepsDuplicates = take(.all)
@@ -65,12 +65,16 @@ extension Parser {
     // SingleQuery = Clause, {Clause} ;
     mutating func parseClauses(until isEnd: (Parser) -> Bool) -> [ClauseSyntax] {
         var clauses: [ClauseSyntax] = []
+        lastClause = nil
         while peek != .endOfInput, !isEnd(self), !sees(.union), !sees(.next) {
             let start = span.start
+            clauseStart = position
+            let word = peek
             do {
                 let kind = try parseClause()
                 clauses.append(
                     ClauseSyntax(kind: kind, span: SourceSpan(start: start, end: lastEnd)))
+                if case .keyword(let keyword, _) = word { lastClause = keyword }
             } catch {
                 recover(until: isEnd)
             }
@@ -81,6 +85,11 @@ extension Parser {
     /// Goes on to the next word that begins a clause.
     private mutating func recover(until isEnd: (Parser) -> Bool) {
         if case .name = peek { advance() }
+        if skipsStatement {
+            skipsStatement = false
+            while peek != .endOfInput, !sees(.semicolon) { advance() }
+            return
+        }
         while peek != .endOfInput, !isEnd(self), !sees(.semicolon) {
             if case .keyword(let keyword, _) = peek, Self.clauseWords.contains(keyword.rawValue) {
                 return
@@ -99,7 +108,7 @@ extension Parser {
     // Remove = 'REMOVE', RemoveItem, {',', RemoveItem} ;
     private mutating func parseClause() throws(Abandoned) -> ClauseSyntax.Kind {
         guard case .keyword(let keyword, _) = peek else {
-            throw fail(expecting: "a clause such as MATCH or RETURN", words: Self.clauseWords)
+            throw failOnClause()
         }
         switch keyword {
         case .optional where seesSubqueryCall(ahead: 1): return try parseSubqueryCall()
@@ -131,9 +140,13 @@ extension Parser {
             return .remove(try list { (p) throws(Abandoned) in try p.parseRemoveItem() })
         case .detach, .nodetach, .delete: return try parseDelete()
         case .call: return .call(try parseCall())
-        default:
-            throw fail(expecting: "a clause such as MATCH or RETURN", words: Self.clauseWords)
+        default: throw failOnClause()
         }
+    }
+
+    private mutating func failOnClause() -> Abandoned {
+        let modes = lastClause == nil ? ["EXPLAIN", "PROFILE"] : []
+        return fail(expecting: expectedBehind(lastClause), words: Self.clauseWords + modes)
     }
 
     // Match = ['OPTIONAL'], 'MATCH', [MatchMode], Pattern, [Where] ;

@@ -10,7 +10,10 @@ extension Parser {
     ) throws(Abandoned) -> ExpressionSyntax {
         let outer = self.barEnds
         self.barEnds = barEnds
-        defer { self.barEnds = outer }
+        defer {
+            self.barEnds = outer
+            peak = max(peak, height)
+        }
         return try nested { (p) throws(Abandoned) in
             try p.logicalChain(.or, .or) { (p) throws(Abandoned) in
                 try p.logicalChain(.xor, .xor) { (p) throws(Abandoned) in
@@ -26,9 +29,15 @@ extension Parser {
         _ operand: (inout Parser) throws(Abandoned) -> ExpressionSyntax
     ) throws(Abandoned) -> ExpressionSyntax {
         let first = try operand(&self)
-        guard sees(keyword) else { return first }
+        guard looks(for: keyword) else { return first }
         var operands = [first]
-        while take(keyword) { operands.append(try operand(&self)) }
+        var highest = height
+        while take(keyword) {
+            operands.append(try operand(&self))
+            highest = max(highest, height)
+        }
+        height = highest
+        try rise(over: 0)
         return .logical(logical, operands)
     }
 
@@ -37,6 +46,7 @@ extension Parser {
         let start = span.start
         guard take(.not) else { return try parseComparison() }
         let operand = try nested { (p) throws(Abandoned) in try p.parseNot() }
+        try rise(over: 0)
         return .unary(.not, operand, SourceSpan(start: start, end: lastEnd))
     }
 
@@ -45,15 +55,18 @@ extension Parser {
     private mutating func parseComparison() throws(Abandoned) -> ExpressionSyntax {
         let first = try parsePredicate()
         var rest: [ComparisonSyntax] = []
+        var highest = height
         while case .symbol(let symbol) = peek,
             let comparison = ComparisonOperator(rawValue: symbol.rawValue)
         {
             advance()
             rest.append(.init(comparison: comparison, right: try parsePredicate()))
+            highest = max(highest, height)
         }
+        height = highest
+        if !rest.isEmpty { try rise(over: 0) }
         if sees(.exclamation), sees(.equal, ahead: 1) {
-            diagnostics.append(.notEqualOfOtherLanguages(at: span))
-            throw Abandoned()
+            throw abandon(.notEqualOfOtherLanguages(at: span))
         }
         return rest.isEmpty ? first : .comparison(first, rest)
     }
@@ -73,7 +86,8 @@ extension Parser {
         on operand: ExpressionSyntax
     ) throws(Abandoned) -> ExpressionSyntax {
         var expression = operand
-        for _ in 0..<Self.chainLimit {
+        while true {
+            let left = height
             if take(.matches) {
                 expression = .binary(.matches, expression, try parseAddition())
             } else if take(.in) {
@@ -86,15 +100,15 @@ extension Parser {
             } else if take(.ends) {
                 try expect(.with)
                 expression = .binary(.endsWith, expression, try parseAddition())
-            } else if sees(.is) {
+            } else if looks(for: .is) {
                 expression = try parseIs(on: expression)
             } else if sees(.colons) {
                 expression = try parseTypePredicate(on: expression, isNegated: false)
             } else {
                 return expression
             }
+            try rise(over: left)
         }
-        throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
     }
 
     // AddExpression = MultiplyExpression, {('+' | '-' | '||'), MultiplyExpression} ;
@@ -117,14 +131,11 @@ extension Parser {
         _ operand: (inout Parser) throws(Abandoned) -> ExpressionSyntax
     ) throws(Abandoned) -> ExpressionSyntax {
         var left = try operand(&self)
-        var length = 0
         while case .symbol(let symbol) = peek, let binary = operators[symbol] {
-            length += 1
-            if length > Self.chainLimit {
-                throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
-            }
+            let before = height
             advance()
             left = .binary(binary, left, try operand(&self))
+            try rise(over: before)
         }
         return left
     }
@@ -141,14 +152,21 @@ extension Parser {
         let unary: UnaryOperator = take(.minus) ? .minus : .plus
         if unary == .plus { advance() }
         let operand = try nested { (p) throws(Abandoned) in try p.parseUnary() }
+        try rise(over: 0)
         return .unary(unary, operand, SourceSpan(start: start, end: lastEnd))
     }
 
     // PostfixExpression = Atom, {PropertyLookup | ListOperator | ':', LabelExpression} ;
     // PropertyLookup = '.', Name ;
     private mutating func parsePostfix() throws(Abandoned) -> ExpressionSyntax {
+        let outer = peak
+        peak = 0
         var expression = try parseAtom()
-        for _ in 0..<Self.chainLimit {
+        height = peak
+        peak = outer
+        try rise(over: 0)
+        while true {
+            let left = height
             if take(.dot) {
                 expression = .property(expression, key: try expectName("a property key"))
             } else if sees(.leftBracket) {
@@ -158,8 +176,8 @@ extension Parser {
             } else {
                 return expression
             }
+            try rise(over: left)
         }
-        throw fail(expecting: "at most \(Self.chainLimit) operators in a row")
     }
 
     // PropertyExpression = Atom, PropertyLookup, {PropertyLookup} ;

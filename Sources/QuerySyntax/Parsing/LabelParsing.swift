@@ -64,8 +64,7 @@ extension Parser {
         _ labels: LabelExpressionSyntax
     ) throws(Abandoned) -> [NameSyntax] {
         if let names = labels.conjunction { return names }
-        diagnostics.append(.labelsToChange(at: labels.span))
-        throw Abandoned()
+        throw abandon(.labelsToChange(at: labels.span))
     }
 }
 

@@ -5,8 +5,9 @@ import Diagnostics
 public struct Parser {
     /// How deep brackets, lists and subqueries may lie in each other.
     public static let depthLimit = 128
-    /// How many operators of one level may follow each other without brackets.
-    public static let chainLimit = 2000
+    /// How high the tree of an expression may be, whether by brackets or by operators that follow
+    /// each other: every pass over it goes down by recursion. AND and OR join any number.
+    public static let heightLimit = 1000
 
     /// Internal way out of a clause whose fault has been recorded.
     struct Abandoned: Error {}
@@ -17,9 +18,25 @@ public struct Parser {
     let partners: [Int: Int]
     var position = 0
     var depth = 0
+    /// How high the tree of the expression read last is, and the highest of those read since the
+    /// brackets that are open were opened.
+    var height = 0
+    var peak = 0
     /// A `|` ends the expression being read, and so joins no types within it.
     var barEnds = false
     var diagnostics: [Diagnostic]
+    /// Keywords that were looked for last.
+    var tried = Tried()
+    /// Where the clause that is being read begins.
+    var clauseStart = 0
+    /// The word of the clause before, in the statement that is being read.
+    var lastClause: Keyword?
+    /// What failed is of another language: nothing of its statement can be read.
+    var skipsStatement = false
+
+    /// How messages call what has no name of its own.
+    static let value = "a value"
+    static let node = "'(' and a node"
 
     // Script = [Statement], {';', [Statement]} ;
     /// All statements of a text, separated by semicolons, with the faults found. Where there are
@@ -88,7 +105,7 @@ public struct Parser {
     }
 
     mutating func take(_ keyword: Keyword) -> Bool {
-        guard sees(keyword) else { return false }
+        guard looks(for: keyword) else { return false }
         advance()
         return true
     }
@@ -98,7 +115,12 @@ public struct Parser {
     }
 
     mutating func expect(_ keyword: Keyword) throws(Abandoned) {
-        if !take(keyword) { throw fail(expecting: keyword.rawValue, words: [keyword.rawValue]) }
+        if take(keyword) { return }
+        var place = ""
+        if position > 0, case .keyword(let before, _) = tokens[position - 1].kind {
+            place = " after \(before.rawValue)"
+        }
+        throw fail(expecting: keyword.rawValue + place)
     }
 
     /// A name where any word may be one: label, type, property key, alias.
@@ -154,21 +176,23 @@ public struct Parser {
         weight: Int = 1, _ part: (inout Parser) throws(Abandoned) -> Result
     ) throws(Abandoned) -> Result {
         guard depth + weight <= Self.depthLimit else {
-            diagnostics.append(.tooDeep(at: span))
-            throw Abandoned()
+            throw abandon(.tooDeep(at: span))
         }
         depth += weight
         defer { depth -= weight }
         return try part(&self)
     }
 
-    /// Records what was expected here and gives the error to throw.
-    mutating func fail(expecting expected: String, words: [String] = []) -> Abandoned {
-        // What has no place here need not be told to be ill-formed too.
-        let here = span
-        diagnostics.removeAll { $0.span == here }
-        diagnostics.append(.unexpected(tokens[position], in: source, expecting: expected, words))
+    /// Records a fault and gives the error to throw.
+    mutating func abandon(_ diagnostic: Diagnostic) -> Abandoned {
+        diagnostics.append(diagnostic)
         return Abandoned()
+    }
+
+    /// An operator makes a tree of the one on its left, `left` high, and of the one read last.
+    mutating func rise(over left: Int) throws(Abandoned) {
+        height = max(left, height) + 1
+        if height > Self.heightLimit { throw abandon(.tooLong(at: span)) }
     }
 }
 
@@ -188,23 +212,15 @@ extension Keyword {
 extension Diagnostic {
     fileprivate static func tooDeep(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            .error, code: "UnexpectedSyntax",
+            .error, code: "QueryTooComplex",
             "brackets lie more than \(Parser.depthLimit) deep in each other", at: span,
             help: "name parts of it by WITH")
     }
 
-    fileprivate static func unexpected(
-        _ token: Token, in source: SourceText, expecting expected: String, _ words: [String]
-    ) -> Diagnostic {
-        let found = token.kind == .endOfInput ? "the end of the query" : "'\(source[token.span])'"
-        var help: String?
-        if case .name(let text) = token.kind,
-            let word = Suggestion.nearest(to: text, among: words)
-        {
-            help = "did you mean '\(word)'?"
-        }
-        return Diagnostic(
-            .error, code: "UnexpectedSyntax", "expected \(expected), found \(found)",
-            at: token.span, help: help)
+    fileprivate static func tooLong(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .error, code: "QueryTooComplex",
+            "more than \(Parser.heightLimit) operators lie within each other", at: span,
+            help: "give the values as a list in a parameter, or name parts of it by WITH")
     }
 }

@@ -12,8 +12,7 @@ extension Parser {
         let search = try parsePathSearch()
         var pattern = try parseAnonymousPattern()
         if pattern.relationships.last?.group != nil, sees(.minus) {
-            diagnostics.append(.nodeBehindGroup(at: span))
-            throw Abandoned()
+            throw abandon(.nodeBehindGroup(at: span))
         }
         pattern.variable = variable
         pattern.search = search
@@ -63,7 +62,9 @@ extension Parser {
     // NodePattern = '(', [Variable], [Labels], [Properties], [Where], ')' ;
     mutating func parseNodePattern() throws(Abandoned) -> NodePatternSyntax {
         let start = span.start
-        guard take(.leftParenthesis) else { throw fail(expecting: "'(' and a node") }
+        guard take(.leftParenthesis) else {
+            throw fail(expecting: Self.node, words: Self.pathWords)
+        }
         let variable = takeVariable()
         let labels = try withoutBarEnd { (p) throws(Abandoned) in try p.parseLabels("a label") }
         let properties = try parseProperties()
@@ -73,6 +74,11 @@ extension Parser {
             variable: variable, labels: labels, properties: properties, condition: condition,
             span: SourceSpan(start: start, end: lastEnd))
     }
+
+    /// What may stand before a path, and is no keyword elsewhere.
+    private static let pathWords = [
+        "SHORTEST", "TRAIL", "SIMPLE", "ACYCLIC", "WALK", "shortestPath", "allShortestPaths",
+    ]
 
     // Properties = Map | Parameter ;
     private mutating func parseProperties() throws(Abandoned) -> ExpressionSyntax? {

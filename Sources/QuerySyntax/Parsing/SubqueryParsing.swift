@@ -63,24 +63,28 @@ extension Parser {
             try expect(.rightParenthesis)
         }
         let query = try queryInBraces()
-        if sees(.in) { throw failOnTransactions() }
+        if sees(.in) { throw abandon(.inTransactions(at: span)) }
         return .subquery(
             SubqueryCallSyntax(isOptional: isOptional, imports: imports, query: query))
-    }
-
-    private mutating func failOnTransactions() -> Abandoned {
-        diagnostics.append(.inTransactions(at: span))
-        return Abandoned()
     }
 
     // ForEach = 'FOREACH', '(', Variable, 'IN', Expression, '|', Clause, {Clause}, ')' ;
     mutating func parseForEach() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
+        let end = partners[position]
         try expect(.leftParenthesis)
-        let variable = try expectVariable()
-        try expect(.in)
-        let list = try parseExpression(barEnds: true)
-        try expect(.bar)
+        let variable: NameSyntax
+        let list: ExpressionSyntax
+        do {
+            variable = try expectVariable()
+            try expect(.in)
+            list = try parseExpression(barEnds: true)
+            try expect(.bar)
+        } catch {
+            // What its brackets hold is part of it.
+            if let end, end > position { position = end + 1 }
+            throw error
+        }
         let body = try nested(weight: 4) { (p) throws(Abandoned) in
             p.parseClauses(until: { $0.sees(.rightParenthesis) || $0.sees(.semicolon) })
         }

@@ -17,15 +17,28 @@ extension Console {
     /// Shows faults with their places.
     public func show(_ diagnostics: [Diagnostic], in source: SourceText) {
         for diagnostic in diagnostics {
+            if messageFormat == .json {
+                note(DiagnosticJson.of(diagnostic, in: source).text + "\n")
+                continue
+            }
             note(coloured(DiagnosticRenderer().render(diagnostic, in: source), diagnostic.severity))
         }
     }
 
     /// Shows a fault of operation.
-    public func showError(_ message: String) { note("\(painted("error:", .red)) \(message)\n") }
+    public func showError(_ message: String) { show(message, .error, .red) }
 
-    public func showWarning(_ message: String) {
-        note("\(painted("warning:", .yellow)) \(message)\n")
+    public func showWarning(_ message: String) { show(message, .warning, .yellow) }
+
+    private func show(_ message: String, _ severity: Diagnostic.Severity, _ paint: Paint) {
+        if messageFormat == .json {
+            let members: [Json.Member] = [
+                .init("severity", .string(severity.rawValue)), .init("message", .string(message)),
+            ]
+            note(Json.object(members).text + "\n")
+        } else {
+            note("\(painted(severity.rawValue + ":", paint)) \(message)\n")
+        }
     }
 
     private func coloured(_ text: String, _ severity: Diagnostic.Severity) -> String {

@@ -7,10 +7,19 @@
 /// Where results and messages go: results to standard output, all that is not a result to standard
 /// error. Whether people or programs read decides on colour, width and courtesy.
 public final class Console {
+    /// How faults and warnings are told.
+    public enum MessageFormat: String, CaseIterable, Sendable {
+        /// For people: the place, the line with a caret, notes and help.
+        case text
+        /// For programs: a JSON object a line.
+        case json
+    }
+
     public let isOutputTerminal: Bool
     public let isErrorTerminal: Bool
     /// Terminals only, and never where `NO_COLOR` is set (no-color.org) or the terminal is dumb.
     public let usesColor: Bool
+    public var messageFormat = MessageFormat.text
     private let output: Int32
     private let errors: Int32
     private var buffer: [UInt8] = []
