@@ -141,7 +141,9 @@ struct ClaimBuilder {
 
     private mutating func arguments(_ range: ByteRange) -> [ExtractedClaim.Argument] {
         let found = sentence.allMentions(in: range)
-        guard isNamed(range, found) else { return unnamed(range).map { [$0] } ?? [] }
+        guard isNamed(range, found) else {
+            return isOffice(range, found) ? [] : unnamed(range).map { [$0] } ?? []
+        }
         let all = found.flatMap { members(of: $0.index) }
         return all.prefix(Self.mostMembers).compactMap { argument($0) }
     }
@@ -154,6 +156,13 @@ struct ClaimBuilder {
         else { return false }
         let lead = String(decoding: sentence.bytes[range.start..<only.offset], as: UTF8.self)
         return PhrasePass.withoutArticle(lead).isEmpty
+    }
+
+    /// Whether the range is an office alone, of nobody who is named: that is no actor.
+    private func isOffice(_ range: ByteRange, _ found: [(index: Int, offset: Int)]) -> Bool {
+        guard let only = found.first, found.count == 1 else { return false }
+        return sentence.mentions[only.index].mentionClass == .role && only.offset == range.start
+            && range.end - range.start == MentionClass.encodedLength
     }
 
     private func isActor(_ index: Int) -> Bool {
