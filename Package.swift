@@ -103,7 +103,8 @@ let package = Package(
             name: "ExtractionTests",
             dependencies: [
                 "SeededRandom", "Extraction", "PatternPacks", "GraphModel", "Diagnostics",
-            ]),
+            ],
+            exclude: ["Gold"]),
         .testTarget(
             name: "TextMatchingTests", dependencies: ["SeededRandom", "TextMatching"]),
         .testTarget(
