@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    /// Beside it the news pack names a few of its actors otherwise, by two in a hundred at most: a
+    /// Beside it the news pack names a few of its actors otherwise, by three in a hundred at most: a
     /// company that it alone does not know, or one without the town before it.
     @Test func theNewsPackStaysAsItIs() throws {
         let alone = Extractor(packs: try Self.set(["news"]).packs)
@@ -92,7 +92,7 @@ import Testing
             more += after.subtracting(before).count
         }
         #expect(count > 150)
-        #expect(lost * 100 <= count * 2, "\(lost) of \(count) lost")
+        #expect(lost * 100 <= count * 3, "\(lost) of \(count) lost")
         #expect(more * 100 <= count * 3, "\(more) more than \(count)")
     }
 
