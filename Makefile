@@ -3,7 +3,7 @@
 DEBIAN_PACKAGES = libpcre2-dev libsqlite3-dev libgumbo-dev graphviz
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo install build test format lint bundle system-packages
+.PHONY: demo install build test format lint bundle railroad system-packages
 
 PREFIX = /usr/local
 PROGRAM = .build/release/legation
@@ -59,6 +59,10 @@ lint:
 # After a file of Grammar/Packs or Queries was added or taken away.
 bundle:
 	Grammar/bundle.sh
+
+# After a change of Grammar/Cypher.ebnf: docs/grammar.md and the pictures that it shows.
+railroad:
+	RECORD=1 swift test --filter RailroadTests
 
 # Installs only on Debian and only what is missing, so that a second run does nothing.
 system-packages:

@@ -91,6 +91,8 @@ public struct QueryCode: Hashable, Sendable {
         .init(83, "22000", "MissingNode", "a relationship is created at a node that is null"),
         .init(84, "25G03", "ReadOnly", "the statement may not write"),
         .init(85, "40000", "Cancelled", "the statement was stopped from outside"),
+        .init(86, "40000", "TimeLimitExceeded", "the statement took longer than allowed"),
+        .init(87, "40000", "MemoryLimitExceeded", "the statement held more than allowed"),
         .init(88, "08000", "GraphUnreadable", "the graph file could not be read"),
         .init(89, "50000", "InternalError", "the engine failed: please report it"),
     ]

@@ -13,7 +13,14 @@ struct Grammar {
         case repetition(Term)
     }
 
+    /// A heading of the file, and what it names in its order.
+    struct Section {
+        var title: String
+        var productions: [String]
+    }
+
     private(set) var productions: [String: Term] = [:]
+    private(set) var sections: [Section] = []
     /// Each production's text between `=` and `;`, with single spaces.
     private(set) var texts: [String: String] = [:]
     /// How many productions lie in each other at least, below each: what a bounded choice goes by.
@@ -28,8 +35,15 @@ struct Grammar {
 
     init() throws {
         let file = Self.root.appending(path: "Grammar/Cypher.ebnf")
-        let text = try String(contentsOf: file, encoding: .utf8)
-            .replacing(/\(\*(?s:.*?)\*\)/, with: "")
+        let whole = try String(contentsOf: file, encoding: .utf8)
+        let text = whole.replacing(/\(\*(?s:.*?)\*\)/, with: "")
+        for line in whole.split(separator: "\n") {
+            if let title = line.wholeMatch(of: /\(\* ([A-Z][A-Za-z, ]+) \*\)/)?.1 {
+                sections.append(Section(title: String(title), productions: []))
+            } else if let name = line.firstMatch(of: /^([A-Za-z]+) =/)?.1, !sections.isEmpty {
+                sections[sections.count - 1].productions.append(String(name))
+            }
+        }
         for match in text.matches(of: /(?m)^([A-Za-z]+) = ((?:'[^']+'|\?(?s:.*?)\?|[^;'?])+);/) {
             let name = String(match.1)
             guard texts[name] == nil else { throw Malformed(what: "\(name) stands twice") }
@@ -153,7 +167,7 @@ struct SentenceMaker {
     private var open: [String] = []
     /// Within these a bar ends an expression.
     private static let endedByBar: Set = [
-        "ListComprehension", "PatternComprehension", "Reduction", "ForEach",
+        "ListComprehension", "PatternComprehension", "Reduction", "ForEachStatement",
     ]
 
     init(_ grammar: Grammar, seed: UInt64, bound: Int) {
@@ -219,7 +233,7 @@ struct SentenceMaker {
         // Behind IS a label that is called like a keyword needs back-ticks.
         if production == "Keyword", words.last == "IS" { word = "a" }
         // Within trim these words belong to it.
-        if production == "Variable", open.contains("Trim"),
+        if production == "BindingVariable", open.contains("TrimFunction"),
             ["FROM", "BOTH", "LEADING", "TRAILING"].contains(word)
         {
             word = "a"
@@ -234,7 +248,7 @@ struct SentenceMaker {
             case "Integer": ["0", "7", "0x1F", "0o17", "9223372036854775807"]
             case "Float": ["1.5", ".5", "1e20", "2.5E-3"]
             case "String": ["'it\\'s'", "\"a\\n\"", "''", "'東京'"]
-            case "Parameter": ["$p", "$0", "$`a b`"]
+            case "DynamicParameterSpecification": ["$p", "$0", "$`a b`"]
             default: ["a", "b1", "größe", "`x y`", "`match`", "_"]
             }
         return examples.randomElement(using: &random) ?? ""

@@ -25,6 +25,8 @@ public struct QueryEnvironment: Sendable {
     public var seed: UInt64 = 0
     /// Raised from another thread, it stops the running statement.
     public var cancellation = CancellationFlag()
+    /// About how many bytes a statement may hold at a time, its result included.
+    public var memoryLimit = 4 << 30
 
     public init() {}
 }
@@ -130,7 +132,8 @@ public final class QuerySession {
             graph: graph, writer: bound.isWriting ? graph as? any GraphWriting : nil,
             parameters: environment.parameters, statementTime: environment.time,
             seed: environment.seed, procedures: procedures,
-            cancellation: environment.cancellation, isProfiling: bound.mode == .profile)
+            cancellation: environment.cancellation, memoryLimit: environment.memoryLimit,
+            isProfiling: bound.mode == .profile)
         do {
             try plan.run(in: context) { rows in
                 if !result.columns.isEmpty { result.rows += rows }

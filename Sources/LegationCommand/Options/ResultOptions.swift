@@ -27,7 +27,23 @@ struct ResultOptions: ParsableArguments {
     @Option(help: "Most nodes that a drawing (dot) may have.")
     var limit: Int?
 
+    @Option(
+        help: ArgumentHelp("Most time that a statement may take.", valueName: "seconds"))
+    var timeLimit: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "About the most memory that a statement may need (default: half the machine's).",
+            valueName: "MB"))
+    var memoryLimit: Int?
+
     mutating func validate() throws {
+        if let timeLimit, !(timeLimit > 0) {
+            throw ValidationError("--time-limit must be more than 0")
+        }
+        if let memoryLimit, memoryLimit < 1 || memoryLimit > 1 << 40 {
+            throw ValidationError("--memory-limit must be at least 1")
+        }
         for parameter in parameters where Self.pair(parameter) == nil {
             throw ValidationError("--param \(parameter) is not of the form name=value")
         }
@@ -53,6 +69,8 @@ struct ResultOptions: ParsableArguments {
         let runner = StatementRunner(graph, console, interrupts, format: format)
         runner.parameters = values
         runner.limit = limit
+        runner.limits.seconds = timeLimit
+        if let memoryLimit { runner.limits.bytes = memoryLimit << 20 }
         return runner
     }
 }

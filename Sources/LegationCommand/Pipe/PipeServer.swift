@@ -42,6 +42,7 @@ final class PipeServer {
         var environment = QueryEnvironment()
         environment.time = StatementRunner.now()
         environment.seed = UInt64.random(in: .min ... .max)
+        environment.memoryLimit = StatementLimits.standard.bytes
         do throws(JsonValues.Fault) {
             let values = try JsonValues.value(of: request["parameters"] ?? .object([]))
             switch values {

@@ -7,13 +7,33 @@ public typealias ExecutionError = EvaluationError
 
 /// A flag that another thread may raise to stop a statement.
 public final class CancellationFlag: Sendable {
-    private let isRaised = Atomic<Bool>(false)
+    /// Why a statement is to stop.
+    public enum Reason: Sendable {
+        /// Someone wants it.
+        case wish
+        /// It took longer than allowed: who runs the statement keeps the time.
+        case timeLimit
+    }
+
+    private let state = Atomic<UInt8>(0)
 
     public init() {}
 
-    public func raise() { isRaised.store(true, ordering: .relaxed) }
-    public func lower() { isRaised.store(false, ordering: .relaxed) }
-    public var isCancelled: Bool { isRaised.load(ordering: .relaxed) }
+    public func raise(_ reason: Reason = .wish) {
+        state.store(reason == .wish ? 1 : 2, ordering: .relaxed)
+    }
+
+    public func lower() { state.store(0, ordering: .relaxed) }
+    public var isCancelled: Bool { state.load(ordering: .relaxed) != 0 }
+
+    /// Nil where the flag is not raised.
+    public var reason: Reason? {
+        switch state.load(ordering: .relaxed) {
+        case 0: nil
+        case 1: .wish
+        default: .timeLimit
+        }
+    }
 }
 
 /// How a statement changed the graph.
@@ -38,6 +58,7 @@ public final class ExecutionContext {
     let functions: FunctionContext
     let procedures: [String: Procedure]
     let cancellation: CancellationFlag
+    let memory: MemoryMeter
     let isProfiling: Bool
     public internal(set) var counters = WriteCounters()
     /// Rows that each operator gave, by its id.
@@ -52,23 +73,35 @@ public final class ExecutionContext {
     public init(
         graph: any GraphReading, writer: (any GraphWriting)? = nil, parameters: [String: Value],
         statementTime: StatementTime, seed: UInt64, procedures: [Procedure] = [],
-        cancellation: CancellationFlag, isProfiling: Bool = false
+        cancellation: CancellationFlag, memoryLimit: Int = .max, isProfiling: Bool = false
     ) {
         self.graph = graph
         self.writer = writer
         propertyCache = writer == nil ? PropertyCache(nodeCount: graph.nodeCount) : nil
         self.parameters = parameters
         functions = FunctionContext(
-            graph: graph, statementTime: statementTime, random: RandomSource(seed: seed))
+            graph: graph, statementTime: statementTime, random: RandomSource(seed: seed),
+            sizeLimit: memoryLimit, cancellation: cancellation)
         self.procedures = Dictionary(
             procedures.map { ($0.signature.name, $0) }, uniquingKeysWith: { $1 })
         self.cancellation = cancellation
+        memory = MemoryMeter(limit: memoryLimit)
         self.isProfiling = isProfiling
     }
 
-    /// To be called for each batch.
+    /// To be called for each batch, and within what may take long.
     func checkCancellation() throws(ExecutionError) {
-        if cancellation.isCancelled { throw .cancelled() }
+        switch cancellation.reason {
+        case nil: return
+        case .wish?: throw .cancelled()
+        case .timeLimit?: throw .timeLimit()
+        }
+    }
+
+    /// To be called for each item of a list: looks at the flag now and then.
+    @inline(__always)
+    func checkCancellation(at index: Int) throws(ExecutionError) {
+        if index & 0xFF == 0xFF { try checkCancellation() }
     }
 
     // MARK: Names of the schema
@@ -116,5 +149,11 @@ extension ExecutionError {
     fileprivate static func cancelled() -> ExecutionError {
         ExecutionError(
             kind: .cancelled, detail: "Cancelled", message: "the statement was cancelled")
+    }
+
+    fileprivate static func timeLimit() -> ExecutionError {
+        ExecutionError(
+            kind: .limitExceeded, detail: "TimeLimitExceeded",
+            message: "the statement took longer than the time limit allows")
     }
 }

@@ -33,7 +33,8 @@ extension BatchEvaluator {
         guard list != .null else { return .null }
         guard case .list(let items) = list else { throw .notReducible(list) }
         var result = try value(reduction.initial, row)
-        for item in items {
+        for (index, item) in items.enumerated() {
+            try context.checkCancellation(at: index)
             locals += [result, item]
             defer { locals.removeLast(2) }
             result = try value(reduction.result, row)

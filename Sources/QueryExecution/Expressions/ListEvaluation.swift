@@ -39,7 +39,9 @@ extension BatchEvaluator {
     ) throws(ExecutionError) -> Value {
         guard let items = try items(comprehension, row) else { return .null }
         var result: [Value] = []
-        for item in items {
+        let share = MemoryShare(context)
+        for (index, item) in items.enumerated() {
+            try context.checkCancellation(at: index)
             locals.append(item)
             defer { locals.removeLast() }
             if let condition = comprehension.condition, try !isTrue(condition, row) { continue }
@@ -47,7 +49,9 @@ extension BatchEvaluator {
                 result.append(item)
                 continue
             }
-            result.append(try value(expression, row))
+            let made = try value(expression, row)
+            try share.hold(made.footprint)
+            result.append(made)
         }
         return .list(result)
     }
@@ -57,7 +61,8 @@ extension BatchEvaluator {
     ) throws(ExecutionError) -> Value {
         guard let items = try items(comprehension, row) else { return .null }
         var counts = (yes: 0, no: 0, unknown: 0)
-        for item in items {
+        for (index, item) in items.enumerated() {
+            try context.checkCancellation(at: index)
             locals.append(item)
             defer { locals.removeLast() }
             let met =

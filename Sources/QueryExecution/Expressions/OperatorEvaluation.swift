@@ -23,6 +23,7 @@ extension BatchEvaluator {
     func apply(
         _ binary: PhysicalBinaryOperator, _ a: Value, _ b: Value
     ) throws(ExecutionError) -> Value {
+        if binary == .add || binary == .concatenate { try checkSize(a, b) }
         switch binary {
         case .add: return try ValueArithmetic.apply(.add, a, b)
         case .concatenate: return try Self.joined(a, b)
@@ -41,6 +42,19 @@ extension BatchEvaluator {
             case .matches: return .boolean(try context.patterns.matches(text, part))
             default: return .boolean(Self.contains(Array(text.utf8), Array(part.utf8)))
             }
+        }
+    }
+
+    /// Two long texts or lists that would be joined: a sum in a loop doubles again and again.
+    private func checkSize(_ a: Value, _ b: Value) throws(ExecutionError) {
+        switch (a, b) {
+        case (.string(let x), .string(let y)):
+            let length = x.utf8.count + y.utf8.count
+            if length > 1 << 16 { try context.memory.check(length) }
+        case (.list(let x), .list(let y)):
+            let count = x.count + y.count
+            if count > 1 << 12 { try context.memory.check(40 * count) }
+        default: break
         }
     }
 

@@ -23,13 +23,16 @@ extension BatchEvaluator {
         var counts = [Int64](repeating: 0, count: batch.count)
         var lists = [[Value]](repeating: [], count: batch.count)
         let plan = OperatorBuilder(context, argument).build(subquery.plan)
+        let share = MemoryShare(context)
         while let rows = try plan.next() {
             let evaluator = BatchEvaluator(context, rows)
             for index in 0..<rows.count {
                 guard case .integer(let number) = rows.columns[rowColumn][index] else { continue }
                 counts[Int(number)] += 1
                 if case .collect(let result) = subquery.kind {
-                    lists[Int(number)].append(try evaluator.value(result, index))
+                    let value = try evaluator.value(result, index)
+                    try share.hold(value.footprint)
+                    lists[Int(number)].append(value)
                 }
             }
         }
@@ -51,12 +54,15 @@ extension BatchEvaluator {
         let plan = OperatorBuilder(context, argument).build(subquery.plan)
         var list: [Value] = []
         var count: Int64 = 0
+        let share = MemoryShare(context)
         while let rows = try plan.next() {
             switch subquery.kind {
             case .exists: if rows.count > 0 { return .boolean(true) }
             case .count: count += Int64(rows.count)
             case .collect(let result):
-                list += try BatchEvaluator(context, rows).values(result)
+                let values = try BatchEvaluator(context, rows).values(result)
+                try share.hold(values.reduce(0) { $0 + $1.footprint })
+                list += values
             }
         }
         switch subquery.kind {

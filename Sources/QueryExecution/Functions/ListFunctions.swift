@@ -48,7 +48,7 @@ enum ListFunctions {
 
     /// From the first to the last number, both included; empty where the step leads away.
     private static let range: ScalarFunction.Evaluation = {
-        (arguments, _) throws(EvaluationError) in
+        (arguments, context) throws(EvaluationError) in
         let start = try bound(arguments[0])
         let end = try bound(arguments[1])
         let step = arguments.count > 2 ? try bound(arguments[2]) : 1
@@ -59,8 +59,17 @@ enum ListFunctions {
             start <= end ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)
         let steps = distance / step.magnitude
         guard steps < UInt64(longestRange) else { throw .longRange() }
-        // No number lies outside the bounds, but the product alone may pass 64 bits and come back.
-        return .list((0...Int64(steps)).map { .integer(start &+ $0 &* step) })
+        guard steps < UInt64(context.sizeLimit / 40) else { throw .memoryLimit(context.sizeLimit) }
+        var numbers: [Value] = []
+        numbers.reserveCapacity(Int(steps) + 1)
+        for index in 0...Int64(steps) {
+            if index & 0xFFFF == 0xFFFF, context.cancellation?.isCancelled == true { break }
+            // No number lies outside the bounds, but the product alone may pass 64 bits and come
+            // back.
+            numbers.append(.integer(start &+ index &* step))
+        }
+        // Whoever raised the flag stops the statement before the list is looked at.
+        return .list(numbers)
     }
 
     private static func bound(_ value: Value) throws(EvaluationError) -> Int64 {

@@ -41,8 +41,16 @@ public struct FunctionContext {
     /// One moment for the whole statement, so that all its calls agree.
     public let statementTime: StatementTime
     public let random: RandomSource
+    /// The most bytes that one text or list may have.
+    public let sizeLimit: Int
+    let cancellation: CancellationFlag?
 
-    public init(graph: any GraphReading, statementTime: StatementTime, random: RandomSource) {
+    public init(
+        graph: any GraphReading, statementTime: StatementTime, random: RandomSource,
+        sizeLimit: Int = .max, cancellation: CancellationFlag? = nil
+    ) {
+        self.sizeLimit = sizeLimit
+        self.cancellation = cancellation
         self.graph = graph
         self.statementTime = statementTime
         self.random = random

@@ -18,11 +18,14 @@ enum StringFunctions {
             return .string(String(string.unicodeScalars.suffix(length)))
         },
         .strict("substring", 2...3, substring),
-        .strict("replace", 3...3) { (arguments, _) throws(EvaluationError) in
+        .strict("replace", 3...3) { (arguments, context) throws(EvaluationError) in
             let pieces = cut(
                 try Arguments.string(arguments[0], of: "replace"),
                 at: [try Arguments.string(arguments[1], of: "replace")].filter { !$0.isEmpty })
             let replacement = try Arguments.string(arguments[2], of: "replace")
+            let (size, isBeyond) = pieces.count.multipliedReportingOverflow(
+                by: replacement.utf8.count)
+            if isBeyond || size > context.sizeLimit { throw .memoryLimit(context.sizeLimit) }
             return .string(pieces.joined(separator: replacement))
         },
         .strict("split", 2...2, split),

@@ -10,6 +10,9 @@ final class AggregateOperator: Operator {
         var count: Int64 = 0
     }
 
+    /// Aggregates that keep every value.
+    private static let keeping: Set = ["collect", "percentilecont", "percentiledisc"]
+
     private let input: Operator
     private let keys: [PhysicalExpression]
     private let aggregates: [PhysicalAggregate]
@@ -35,13 +38,14 @@ final class AggregateOperator: Operator {
             try context.checkCancellation()
             try add(batch)
         }
-        if keys.isEmpty, groupKeys.isEmpty { _ = group(of: []) }
+        if keys.isEmpty, groupKeys.isEmpty { _ = try group(of: []) }
         return try result()
     }
 
-    private func group(of key: [Value]) -> Int {
+    private func group(of key: [Value]) throws(ExecutionError) -> Int {
         let row = EquivalentRow(key)
         if let known = groups[row] { return known }
+        try share.hold(key.reduce(160 + 80 * aggregates.count) { $0 + $1.footprint })
         groups[row] = groupKeys.count
         groupKeys.append(key)
         states.append(
@@ -58,9 +62,10 @@ final class AggregateOperator: Operator {
         let evaluator = BatchEvaluator(context, batch)
         var keyValues: [[Value]] = []
         for key in keys { keyValues.append(try evaluator.values(key)) }
-        let only = keys.isEmpty ? group(of: []) : nil
+        let only = keys.isEmpty ? try group(of: []) : nil
         for row in 0..<batch.count {
-            let group = only ?? group(of: keyValues.map { $0[row] })
+            let group =
+                if let only { only } else { try group(of: keyValues.map { $0[row] }) }
             for (index, aggregate) in aggregates.enumerated() {
                 if aggregate.arguments.isEmpty {
                     states[group][index].count += 1
@@ -71,6 +76,9 @@ final class AggregateOperator: Operator {
                     values.append(try evaluator.value(argument, row))
                 }
                 if states[group][index].met?.insert(values) == false { continue }
+                if aggregate.isDistinct || Self.keeping.contains(aggregate.function) {
+                    try share.hold(values.reduce(48) { $0 + $1.footprint })
+                }
                 try states[group][index].accumulator?.add(values)
             }
         }

@@ -3,6 +3,8 @@ import QueryPlanning
 /// A running operator: gives its rows batch by batch.
 class Operator {
     let context: ExecutionContext
+    /// What it keeps of the rows that it has seen.
+    private(set) lazy var share = MemoryShare(context)
 
     init(_ context: ExecutionContext) { self.context = context }
 
@@ -14,7 +16,10 @@ class Operator {
     /// All rows at once.
     final func drain() throws(ExecutionError) -> RowBatch {
         var all = RowBatch(columns: [], count: 0)
-        while let batch = try next() { all.append(batch) }
+        while let batch = try next() {
+            try share.hold(batch.footprint)
+            all.append(batch)
+        }
         return all
     }
 }

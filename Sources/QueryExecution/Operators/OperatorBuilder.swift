@@ -89,13 +89,17 @@ extension PhysicalPlan {
         while let batch = try root.next() {
             try context.checkCancellation()
             var rows: [[Value]] = []
+            var bytes = 0
             for row in 0..<batch.count {
                 var values: [Value] = []
                 for column in batch.columns {
-                    values.append(try context.materialize(column[row]))
+                    let value = try context.materialize(column[row])
+                    bytes += value.wholeFootprint
+                    values.append(value)
                 }
                 rows.append(values)
             }
+            try context.memory.hold(bytes)
             onRows(rows)
         }
     }

@@ -51,6 +51,9 @@ struct Repetition {
                     found.columns[$0].relationships(ofRow: index)
                 }
                 if part.isReversed { met.reverse() }
+                if grown.count & 0xFFF == 0xFFF {
+                    try context.memory.check(grown.count * path(of: paths[0]))
+                }
                 let path = paths[Int(number)]
                 guard part.allowsRepeats || isNew(met, to: path, batch) else { continue }
                 var next = path
@@ -64,6 +67,13 @@ struct Repetition {
             }
         }
         return grown
+    }
+
+    /// About how many bytes a path takes that is one repetition longer.
+    private func path(of path: GrowingPath) -> Int {
+        let length = path.relationships.count + part.relationships.count
+        return 96 + length * MemoryLayout<RelationshipID>.stride
+            + path.lists.count * 48 * (path.repetitions + 1)
     }
 
     private func isNew(

@@ -63,7 +63,9 @@ final class DistinctOperator: BatchOperator {
         for row in 0..<batch.count where met.insert(batch.columns.map { $0[row] }) {
             kept.append(UInt32(row))
         }
-        return batch.gathering(kept)
+        let rows = batch.gathering(kept)
+        try share.hold(rows.footprint + 48 * rows.count)
+        return rows
     }
 }
 
@@ -148,6 +150,7 @@ final class CallOperator: BatchOperator {
         var rows: [UInt32] = []
         var outputs = [[Value]](repeating: [], count: call.outputs.count)
         for row in 0..<batch.count {
+            try context.checkCancellation()
             var arguments: [Value] = []
             for argument in call.arguments { arguments.append(try evaluator.value(argument, row)) }
             let given = try context.reading { try procedure.run(arguments, context.graph) }

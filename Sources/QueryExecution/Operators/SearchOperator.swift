@@ -49,6 +49,7 @@ final class SearchOperator: BatchOperator {
             for start in stride(from: 0, to: frontier.count, by: RowBatch.targetCount) {
                 let piece = frontier[start..<min(frontier.count, start + RowBatch.targetCount)]
                 grown += try repetition.grown(Array(piece), batch)
+                try share.set((grown.count + found.count) * (160 + 24 * depth))
             }
             if depth >= length.minimum {
                 found += grown.filter { (target == nil || $0.end == target) && chosen.take($0) }

@@ -23,6 +23,7 @@ final class ShortestPathOperator: BatchOperator {
         var lists: [Value] = []
         var paths: [Value] = []
         for row in 0..<batch.count where from[row] != .none && to[row] != .none {
+            try context.checkCancellation()
             for relationships in try search(from: from[row], to: to[row], row) {
                 rows.append(UInt32(row))
                 lists.append(
@@ -66,8 +67,9 @@ final class ShortestPathOperator: BatchOperator {
                 level[node, default: []].append(step)
             }
             parents.merge(level) { old, _ in old }
+            try share.set(parents.count * 96)
             if level[end] != nil {
-                return depth >= shortest.minimum ? unfold(end, parents) : []
+                return depth >= shortest.minimum ? try unfold(end, parents) : []
             }
             frontier = order
         }
@@ -75,10 +77,14 @@ final class ShortestPathOperator: BatchOperator {
     }
 
     /// All ways back from the end, or the first.
-    private func unfold(_ end: NodeID, _ parents: [NodeID: [Step]]) -> [[RelationshipID]] {
+    private func unfold(
+        _ end: NodeID, _ parents: [NodeID: [Step]]
+    ) throws(ExecutionError) -> [[RelationshipID]] {
         var open: [(node: NodeID, back: [RelationshipID])] = [(end, [])]
         var found: [[RelationshipID]] = []
         while let (node, back) = open.popLast() {
+            try context.checkCancellation(at: found.count)
+            try context.memory.check((found.count + open.count) * (48 + 8 * back.count))
             guard let steps = parents[node], !steps.isEmpty else {
                 found.append(back.reversed())
                 if !shortest.givesAll { return found }

@@ -30,25 +30,34 @@ final class SortOperator: Operator {
             for (index, key) in keys.enumerated() {
                 values[index] += try evaluator.values(key.expression)
             }
+            try share.hold(batch.footprint + 24 * keys.count * batch.count)
             rows.append(batch)
-            if let limit, rows.count > 2 * max(limit, RowBatch.targetCount) {
-                (rows, values) = sorted(rows, values, limit)
+            if let limit, limit < Int.max / 4, rows.count > 2 * max(limit, RowBatch.targetCount) {
+                (rows, values) = try sorted(rows, values, limit)
+                try share.set(rows.footprint)
             }
         }
-        return sorted(rows, values, limit).0
+        return try sorted(rows, values, limit).0
     }
 
     private func sorted(
         _ rows: RowBatch, _ values: [[Value]], _ limit: Int?
-    ) -> (RowBatch, [[Value]]) {
+    ) throws(ExecutionError) -> (RowBatch, [[Value]]) {
         // Equal rows stay in the order in which they came.
+        var isStopped = false
+        var comparisons = 0
         let order = (0..<UInt32(rows.count)).sorted { a, b in
+            // A sort cannot be left; once stopped it has nothing more to look at.
+            comparisons &+= 1
+            if comparisons & 0x3FFF == 0, context.cancellation.isCancelled { isStopped = true }
+            if isStopped { return a < b }
             for (index, key) in keys.enumerated() {
                 let order = ValueComparison.order(values[index][Int(a)], values[index][Int(b)])
                 if order != 0 { return key.isDescending ? order > 0 : order < 0 }
             }
             return a < b
         }
+        try context.checkCancellation()
         let kept = Array(order.prefix(limit ?? .max))
         return (rows.gathering(kept), values.map { column in kept.map { column[Int($0)] } })
     }

@@ -25,6 +25,7 @@ final class SubqueryOperator: BatchOperator {
             let argument = imported.gathering([row])
             let found = try OperatorBuilder(context, argument).build(inner).drain()
             if call.isUnit { continue }
+            try share.hold(found.footprint)
             rows += repeatElement(row, count: found.count)
             given.append(found)
             if found.count == 0, call.isOptional {
@@ -32,6 +33,8 @@ final class SubqueryOperator: BatchOperator {
                 given.append(nulls)
             }
         }
+        // What was given goes on with the batch.
+        try share.set(0)
         if call.isUnit { return batch }
         var result = batch.gathering(rows)
         result.columns +=

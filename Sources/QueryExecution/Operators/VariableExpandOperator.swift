@@ -19,6 +19,8 @@ final class VariableExpandOperator: Operator {
     private var targets: [NodeID]?
     private var filter: RelationshipFilter
     private var stack: [[Growing]] = []
+    /// About how many bytes the paths on the stack take.
+    private var waiting = 0
     private var expansion = Expansion()
 
     init(
@@ -67,7 +69,14 @@ final class VariableExpandOperator: Operator {
         let accepted = try filter.accepts(
             expansion.relationships, rows: expansion.sourceRows.map { piece[Int($0)].row })
         var grown: [Growing] = []
+        // All paths of a piece have one length.
+        let depth = (piece.first?.relationships.count ?? 0) + 1
+        let bytes = 64 + depth * MemoryLayout<RelationshipID>.stride
         for index in expansion.neighbours.indices where accepted[index] {
+            if grown.count & 0xFFF == 0xFFF {
+                try context.checkCancellation()
+                try context.memory.check(grown.count * bytes)
+            }
             let path = piece[Int(expansion.sourceRows[index])]
             let relationship = expansion.relationships[index]
             if !expand.allowsRepeats {
@@ -79,9 +88,9 @@ final class VariableExpandOperator: Operator {
                     row: path.row, end: expansion.neighbours[index],
                     relationships: path.relationships + [relationship]))
         }
-        // All paths of a piece have one length.
-        let depth = (piece.first?.relationships.count ?? 0) + 1
         if depth < length.maximum ?? .max { push(grown) }
+        waiting += grown.count * bytes - piece.count * (bytes - 4)
+        try share.set(max(0, waiting))
         return rows(of: depth >= length.minimum ? grown : [])
     }
 

@@ -15,6 +15,8 @@ public struct EvaluationError: Error, Hashable, Sendable {
         case procedureError = "ProcedureError"
         /// Stopped from outside.
         case cancelled = "Cancelled"
+        /// It took longer or held more than allowed.
+        case limitExceeded = "LimitExceeded"
         /// The graph could not be read or written; no fault of the query.
         case graphError = "GraphError"
     }

@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension Parser {
-    // Atom = Literal | Parameter | Map | Bracketed | KeywordAtom | PatternPredicate
-    //      | '(', Expression, ')' | SpecialCall | FunctionCall | Variable ;
+    // Atom = Literal | DynamicParameterSpecification | RecordConstructor | Bracketed | KeywordAtom
+    //      | PatternPredicate | '(', ValueExpression, ')' | SpecialCall | FunctionInvocation
+    //      | BindingVariable ;
     // PatternPredicate = RelationshipsPattern | ShortestPath ;
     mutating func parseAtom() throws(Abandoned) -> ExpressionSyntax {
         switch peek {
@@ -44,7 +45,7 @@ extension Parser {
         return .literal(literal, span)
     }
 
-    // KeywordAtom = Case | Quantifier | CountAll | Subquery ;
+    // KeywordAtom = CaseExpression | Quantifier | CountAll | Subquery ;
     // CountAll = 'COUNT', '(', '*', ')' ;
     private mutating func parseKeywordAtom(
         _ keyword: Keyword
@@ -76,8 +77,9 @@ extension Parser {
         return try parseCallOrVariable()
     }
 
-    // FunctionCall = FunctionName, '(', ['DISTINCT'], [Expression, {',', Expression}], ')' ;
-    // FunctionName = (Variable | 'EXISTS'), {'.', Name} ;
+    // FunctionInvocation = FunctionName, '(', ['DISTINCT'], [ValueExpression, {',',
+    //      ValueExpression}], ')' ;
+    // FunctionName = (BindingVariable | 'EXISTS'), {'.', Name} ;
     private mutating func parseCallOrVariable() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         guard let nameTokens = callNameLength else { return .variable(try expectVariable()) }
@@ -117,8 +119,8 @@ extension Parser {
         }
     }
 
-    // Map = '{', [MapEntry, {',', MapEntry}], '}' ;
-    // MapEntry = Name, ':', Expression ;
+    // RecordConstructor = '{', [Field, {',', Field}], '}' ;
+    // Field = Name, ':', ValueExpression ;
     mutating func parseMap() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         try expect(.leftBrace)
@@ -135,8 +137,8 @@ extension Parser {
         return .map(entries, SourceSpan(start: start, end: lastEnd))
     }
 
-    // Bracketed = List | ListComprehension | PatternComprehension ;
-    // List = '[', [Expression, {',', Expression}], ']' ;
+    // Bracketed = ListValueConstructor | ListComprehension | PatternComprehension ;
+    // ListValueConstructor = '[', [ValueExpression, {',', ValueExpression}], ']' ;
     /// What `[` begins: a list, a list comprehension or a pattern comprehension.
     private mutating func parseBracketed() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
@@ -158,7 +160,8 @@ extension Parser {
         return .list(items, SourceSpan(start: start, end: lastEnd))
     }
 
-    // ListComprehension = '[', Variable, 'IN', Expression, [Where], ['|', Expression], ']' ;
+    // ListComprehension = '[', BindingVariable, 'IN', ValueExpression, [WhereClause], ['|',
+    //      ValueExpression], ']' ;
     private mutating func parseListComprehension(
         _ variable: NameSyntax, from start: Int
     ) throws(Abandoned) -> ExpressionSyntax {
@@ -174,8 +177,8 @@ extension Parser {
                 span: SourceSpan(start: start, end: lastEnd)))
     }
 
-    // PatternComprehension = '[', [Variable, '='], RelationshipsPattern, [Where],
-    //      '|', Expression, ']' ;
+    // PatternComprehension = '[', [BindingVariable, '='], RelationshipsPattern, [WhereClause],
+    //      '|', ValueExpression, ']' ;
     /// Nil, with nothing taken, where it turns out to be a list of path conditions.
     private mutating func parsePatternComprehension(
         from start: Int
@@ -196,8 +199,8 @@ extension Parser {
                 span: SourceSpan(start: start, end: lastEnd)))
     }
 
-    // Quantifier = ('ALL' | 'ANY' | 'NONE' | 'SINGLE'),
-    //      '(', Variable, 'IN', Expression, [Where], ')' ;
+    // Quantifier = ('ALL' | 'ANY' | 'NONE' | 'SINGLE'), '(', BindingVariable, 'IN',
+    //      ValueExpression, [WhereClause], ')' ;
     private mutating func parseQuantifier() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         let word = Self.text(of: peek).lowercased()

@@ -1,10 +1,10 @@
 import Diagnostics
 
 extension Parser {
-    // Case = 'CASE', (Alternative, {Alternative}
-    //      | Expression, SubjectAlternative, {SubjectAlternative}), ['ELSE', Expression], 'END' ;
-    // Alternative = 'WHEN', Expression, 'THEN', Expression ;
-    // SubjectAlternative = 'WHEN', SubjectTest, {',', SubjectTest}, 'THEN', Expression ;
+    // CaseExpression = 'CASE', (SearchedWhenClause, {SearchedWhenClause} | ValueExpression,
+    //      SimpleWhenClause, {SimpleWhenClause}), ['ELSE', ValueExpression], 'END' ;
+    // SearchedWhenClause = 'WHEN', ValueExpression, 'THEN', ValueExpression ;
+    // SimpleWhenClause = 'WHEN', WhenOperand, {',', WhenOperand}, 'THEN', ValueExpression ;
     mutating func parseCase() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         advance()
@@ -26,7 +26,7 @@ extension Parser {
         return .choice(choice)
     }
 
-    // SubjectTest = ComparisonOperator, PredicateExpression | Predicate | Expression ;
+    // WhenOperand = ComparisonOperator, PredicateExpression | Predicate | ValueExpression ;
     private mutating func parseSubjectTest() throws(Abandoned) -> CaseSyntax.Test {
         let subject = ExpressionSyntax.variable(
             NameSyntax(

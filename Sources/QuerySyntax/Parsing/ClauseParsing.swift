@@ -1,9 +1,11 @@
 import Diagnostics
 
 extension Parser {
-    // Statement = ['EXPLAIN' | 'PROFILE'], Query ;
+    // Statement = ['EXPLAIN' | 'PROFILE'], StatementBlock ;
     mutating func parseStatement() -> StatementSyntax? {
         let start = span.start
+        clauseCount = 0
+        nodeCount = 0
         var mode = StatementSyntax.Mode.run
         if take(.explain) { mode = .explain } else if take(.profile) { mode = .profile }
         let query = parseQuery(until: { $0.sees(.semicolon) })
@@ -28,12 +30,14 @@ extension Parser {
         "FINISH", "NEXT", "ORDER", "SKIP", "OFFSET", "LIMIT",
     ]
 
-    // Query = UnionQuery, {'NEXT', UnionQuery} ;
+    // StatementBlock = CompositeQueryExpression, {'NEXT', CompositeQueryExpression} ;
     mutating func parseQuery(until isEnd: (Parser) -> Bool) -> QuerySyntax {
         var query = parseUnion(until: isEnd)
         while looks(for: .next) {
             let start = span.start
             advance()
+            // It needs more of the stack than a clause does.
+            clauseCount += 3
             let next = parseUnion(until: isEnd)
             if next.clauses.isEmpty, !hasFault(since: start) {
                 _ = fail(expecting: "a query after NEXT", words: Self.clauseWords)
@@ -43,7 +47,7 @@ extension Parser {
         return query
     }
 
-    // UnionQuery = SingleQuery, {'UNION', ['ALL'], SingleQuery} ;
+    // CompositeQueryExpression = LinearQueryStatement, {'UNION', ['ALL'], LinearQueryStatement} ;
     private mutating func parseUnion(until isEnd: (Parser) -> Bool) -> QuerySyntax {
         var query = QuerySyntax(clauses: parseClauses(until: isEnd), unions: [])
         while looks(for: .union) {
@@ -62,7 +66,7 @@ extension Parser {
         return query
     }
 
-    // SingleQuery = Clause, {Clause} ;
+    // LinearQueryStatement = SimpleStatement, {SimpleStatement} ;
     mutating func parseClauses(until isEnd: (Parser) -> Bool) -> [ClauseSyntax] {
         var clauses: [ClauseSyntax] = []
         lastClause = nil
@@ -71,6 +75,10 @@ extension Parser {
             clauseStart = position
             let word = peek
             do {
+                clauseCount += 1
+                if clauseCount > Self.clauseLimit {
+                    throw abandon(beyond: Self.clauseLimit, "clauses stand in one statement")
+                }
                 let kind = try parseClause()
                 clauses.append(
                     ClauseSyntax(kind: kind, span: SourceSpan(start: start, end: lastEnd)))
@@ -98,14 +106,16 @@ extension Parser {
         }
     }
 
-    // Clause = Match | Unwind | For | Let | Filter | With | Return | Finish | Order, [Skip], [Limit]
-    //      | Skip, [Limit] | Limit | Create | Merge | Set | Remove | Delete | Call
-    //      | SubqueryCall | ForEach ;
-    // Return = 'RETURN', ProjectionBody ;
-    // Finish = 'FINISH' ;
-    // Create = ('CREATE' | 'INSERT'), Pattern ;
-    // Set = 'SET', SetItem, {',', SetItem} ;
-    // Remove = 'REMOVE', RemoveItem, {',', RemoveItem} ;
+    // SimpleStatement = MatchStatement | UnwindStatement | ForStatement | LetStatement
+    //      | FilterStatement | WithStatement | ReturnStatement | FinishStatement | OrderByClause,
+    //      [OffsetClause], [LimitClause] | OffsetClause, [LimitClause] | LimitClause
+    //      | InsertStatement | MergeStatement | SetStatement | RemoveStatement | DeleteStatement
+    //      | CallProcedureStatement | InlineProcedureCall | ForEachStatement ;
+    // ReturnStatement = 'RETURN', ReturnStatementBody ;
+    // FinishStatement = 'FINISH' ;
+    // InsertStatement = ('CREATE' | 'INSERT'), GraphPattern ;
+    // SetStatement = 'SET', SetItem, {',', SetItem} ;
+    // RemoveStatement = 'REMOVE', RemoveItem, {',', RemoveItem} ;
     private mutating func parseClause() throws(Abandoned) -> ClauseSyntax.Kind {
         guard case .keyword(let keyword, _) = peek else {
             throw failOnClause()
@@ -149,8 +159,8 @@ extension Parser {
         return fail(expecting: expectedBehind(lastClause), words: Self.clauseWords + modes)
     }
 
-    // Match = ['OPTIONAL'], 'MATCH', [MatchMode], Pattern, [Where] ;
-    // Pattern = PatternPart, {',', PatternPart} ;
+    // MatchStatement = ['OPTIONAL'], 'MATCH', [MatchMode], GraphPattern, [WhereClause] ;
+    // GraphPattern = PathPattern, {',', PathPattern} ;
     private mutating func parseMatch() throws(Abandoned) -> ClauseSyntax.Kind {
         let isOptional = take(.optional)
         try expect(.match)
@@ -162,20 +172,21 @@ extension Parser {
                 condition: try parseWhere()))
     }
 
-    // Where = 'WHERE', Expression ;
+    // WhereClause = 'WHERE', ValueExpression ;
     mutating func parseWhere(barEnds: Bool = false) throws(Abandoned) -> ExpressionSyntax? {
         take(.where) ? try parseExpression(barEnds: barEnds) : nil
     }
 
-    // With = 'WITH', ProjectionBody, [Where] ;
+    // WithStatement = 'WITH', ReturnStatementBody, [WhereClause] ;
     private mutating func parseWith() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
         let projection = try parseProjection()
         return .with(projection, condition: try parseWhere())
     }
 
-    // ProjectionBody = ['DISTINCT'], ProjectionItems, [Order], [Skip], [Limit] ;
-    // ProjectionItems = '*', {',', ProjectionItem} | ProjectionItem, {',', ProjectionItem} ;
+    // ReturnStatementBody = ['DISTINCT'], ReturnItemList, [OrderByClause], [OffsetClause],
+    //      [LimitClause] ;
+    // ReturnItemList = '*', {',', ReturnItem} | ReturnItem, {',', ReturnItem} ;
     private mutating func parseProjection() throws(Abandoned) -> ProjectionSyntax {
         var projection = ProjectionSyntax(
             isDistinct: take(.distinct), includesAll: take(.star), items: [], order: [])
@@ -194,9 +205,9 @@ extension Parser {
         return projection
     }
 
-    // Order = 'ORDER', 'BY', SortItem, {',', SortItem} ;
-    // Skip = ('SKIP' | 'OFFSET'), Expression ;
-    // Limit = 'LIMIT', Expression ;
+    // OrderByClause = 'ORDER', 'BY', SortSpecification, {',', SortSpecification} ;
+    // OffsetClause = ('SKIP' | 'OFFSET'), ValueExpression ;
+    // LimitClause = 'LIMIT', ValueExpression ;
     private mutating func parseOrderAndNumber(
         into projection: inout ProjectionSyntax
     ) throws(Abandoned) {
@@ -208,7 +219,7 @@ extension Parser {
         if take(.limit) { projection.limit = try parseExpression() }
     }
 
-    // ProjectionItem = Expression, ['AS', Name] ;
+    // ReturnItem = ValueExpression, ['AS', Name] ;
     private mutating func parseProjectionItem() throws(Abandoned) -> ProjectionSyntax.Item {
         let start = span.start
         let expression = try parseExpression()
@@ -217,7 +228,7 @@ extension Parser {
         return .init(expression: expression, alias: alias, span: whole)
     }
 
-    // SortItem = Expression, ['ASCENDING' | 'ASC' | 'DESCENDING' | 'DESC'] ;
+    // SortSpecification = ValueExpression, ['ASCENDING' | 'ASC' | 'DESCENDING' | 'DESC'] ;
     private mutating func parseSortItem() throws(Abandoned) -> ProjectionSyntax.SortItem {
         let expression = try parseExpression()
         let isDescending = take(.descending) || take(.descendingInFull)
@@ -225,7 +236,7 @@ extension Parser {
         return .init(expression: expression, isDescending: isDescending)
     }
 
-    // Merge = 'MERGE', PatternPart, {'ON', ('MATCH' | 'CREATE'), Set} ;
+    // MergeStatement = 'MERGE', PathPattern, {'ON', ('MATCH' | 'CREATE'), SetStatement} ;
     private mutating func parseMerge() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
         let pattern = try parsePathPattern()
@@ -244,8 +255,8 @@ extension Parser {
     }
 
     // NodeLabels = (':' | 'IS'), Name, {(':' | '&'), Name} ;
-    // SetItem = PropertyExpression, '=', Expression | Variable, ('=' | '+='), Expression
-    //      | Variable, NodeLabels ;
+    // SetItem = PropertyExpression, '=', ValueExpression | BindingVariable, ('=' | '+='),
+    //      ValueExpression | BindingVariable, NodeLabels ;
     private mutating func parseSetItem() throws(Abandoned) -> SetItemSyntax {
         let target = try parsePropertyTarget()
         switch target {
@@ -263,7 +274,7 @@ extension Parser {
         }
     }
 
-    // RemoveItem = Variable, NodeLabels | PropertyExpression ;
+    // RemoveItem = BindingVariable, NodeLabels | PropertyExpression ;
     private mutating func parseRemoveItem() throws(Abandoned) -> RemoveItemSyntax {
         switch try parsePropertyTarget() {
         case .property(let base, let key): return .property(base, key: key)
@@ -275,7 +286,8 @@ extension Parser {
         }
     }
 
-    // Delete = ['DETACH' | 'NODETACH'], 'DELETE', Expression, {',', Expression} ;
+    // DeleteStatement = ['DETACH' | 'NODETACH'], 'DELETE', ValueExpression, {',',
+    //      ValueExpression} ;
     private mutating func parseDelete() throws(Abandoned) -> ClauseSyntax.Kind {
         let isDetaching = take(.detach)
         if !isDetaching { _ = take(.nodetach) }
@@ -284,8 +296,9 @@ extension Parser {
         return .delete(isDetaching: isDetaching, victims)
     }
 
-    // Call = 'CALL', ProcedureName, ['(', [Expression, {',', Expression}], ')'], [Yield] ;
-    // ProcedureName = Name, {'.', Name} ;
+    // CallProcedureStatement = 'CALL', ProcedureReference, ['(', [ValueExpression, {',',
+    //      ValueExpression}], ')'], [YieldClause] ;
+    // ProcedureReference = Name, {'.', Name} ;
     private mutating func parseCall() throws(Abandoned) -> ProcedureCallSyntax {
         advance()
         var name = try expectName("the name of a procedure")
@@ -303,8 +316,8 @@ extension Parser {
         return ProcedureCallSyntax(name: name, arguments: arguments, yield: try parseYield())
     }
 
-    // Yield = 'YIELD', ('*' | YieldItem, {',', YieldItem}, [Where]) ;
-    // YieldItem = Name, ['AS', Variable] ;
+    // YieldClause = 'YIELD', ('*' | YieldItem, {',', YieldItem}, [WhereClause]) ;
+    // YieldItem = Name, ['AS', BindingVariable] ;
     private mutating func parseYield() throws(Abandoned) -> ProcedureCallSyntax.Yield {
         guard take(.yield) else { return .nothing }
         if take(.star) { return .all }

@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension Parser {
-    // Expression = XorExpression, {'OR', XorExpression} ;
-    // XorExpression = AndExpression, {'XOR', AndExpression} ;
-    // AndExpression = NotExpression, {'AND', NotExpression} ;
+    // ValueExpression = BooleanTerm, {'OR', BooleanTerm} ;
+    // BooleanTerm = BooleanFactor, {'XOR', BooleanFactor} ;
+    // BooleanFactor = BooleanTest, {'AND', BooleanTest} ;
     /// - Parameter barEnds: a `|` behind it belongs to what holds it, as in a comprehension.
     mutating func parseExpression(
         barEnds: Bool = false
@@ -41,7 +41,7 @@ extension Parser {
         return .logical(logical, operands)
     }
 
-    // NotExpression = {'NOT'}, ComparisonExpression ;
+    // BooleanTest = {'NOT'}, ComparisonExpression ;
     private mutating func parseNot() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         guard take(.not) else { return try parseComparison() }
@@ -71,15 +71,16 @@ extension Parser {
         return rest.isEmpty ? first : .comparison(first, rest)
     }
 
-    // PredicateExpression = AddExpression, {Predicate} ;
+    // PredicateExpression = NumericValueExpression, {Predicate} ;
     mutating func parsePredicate() throws(Abandoned) -> ExpressionSyntax {
         try parsePredicates(on: try parseAddition())
     }
 
-    // Predicate = StringPredicate | ListPredicate | NullPredicate | TypePredicate
-    //      | NormalPredicate | LabelPredicate ;
-    // StringPredicate = ('=~' | 'CONTAINS' | 'STARTS', 'WITH' | 'ENDS', 'WITH'), AddExpression ;
-    // ListPredicate = 'IN', AddExpression ;
+    // Predicate = StringPredicate | ListPredicate | NullPredicate | ValueTypePredicate
+    //      | NormalizedPredicate | LabeledPredicate ;
+    // StringPredicate = ('=~' | 'CONTAINS' | 'STARTS', 'WITH' | 'ENDS', 'WITH'),
+    //      NumericValueExpression ;
+    // ListPredicate = 'IN', NumericValueExpression ;
     // NullPredicate = 'IS', ['NOT'], 'NULL' ;
     /// What follows an operand; the operand itself where nothing does.
     mutating func parsePredicates(
@@ -111,9 +112,9 @@ extension Parser {
         }
     }
 
-    // AddExpression = MultiplyExpression, {('+' | '-' | '||'), MultiplyExpression} ;
-    // MultiplyExpression = PowerExpression, {('*' | '/' | '%'), PowerExpression} ;
-    // PowerExpression = UnaryExpression, {'^', UnaryExpression} ;
+    // NumericValueExpression = Term, {('+' | '-' | '||'), Term} ;
+    // Term = Power, {('*' | '/' | '%'), Power} ;
+    // Power = Factor, {'^', Factor} ;
     private mutating func parseAddition() throws(Abandoned) -> ExpressionSyntax {
         try binaryChain([.plus: .add, .minus: .subtract, .bars: .concatenate]) {
             (p) throws(Abandoned) in
@@ -140,7 +141,7 @@ extension Parser {
         return left
     }
 
-    // UnaryExpression = {'+' | '-'}, PostfixExpression ;
+    // Factor = {'+' | '-'}, ValueExpressionPrimary ;
     private mutating func parseUnary() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         if sees(.minus), case .integerBeyond = peek(1) {
@@ -156,7 +157,7 @@ extension Parser {
         return .unary(unary, operand, SourceSpan(start: start, end: lastEnd))
     }
 
-    // PostfixExpression = Atom, {PropertyLookup | ListOperator | ':', LabelExpression} ;
+    // ValueExpressionPrimary = Atom, {PropertyLookup | ListOperator | ':', LabelExpression} ;
     // PropertyLookup = '.', Name ;
     private mutating func parsePostfix() throws(Abandoned) -> ExpressionSyntax {
         let outer = peak
@@ -186,7 +187,8 @@ extension Parser {
         try parsePostfix()
     }
 
-    // ListOperator = '[', Expression, ']' | '[', [Expression], '..', [Expression], ']' ;
+    // ListOperator = '[', ValueExpression, ']' | '[', [ValueExpression], '..', [ValueExpression],
+    //      ']' ;
     private mutating func parseListOperator(
         on base: ExpressionSyntax
     ) throws(Abandoned) -> ExpressionSyntax {

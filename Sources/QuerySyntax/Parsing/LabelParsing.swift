@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-    // Labels = (':' | 'IS'), LabelExpression ;
+    // IsLabelExpression = (':' | 'IS'), LabelExpression ;
     /// Nil where none are written.
     mutating func parseLabels(_ what: String) throws(Abandoned) -> LabelExpressionSyntax? {
         guard take(.colon) || take(.is) else { return nil }

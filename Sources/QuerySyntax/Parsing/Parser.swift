@@ -18,6 +18,15 @@ public struct Parser {
     let partners: [Int: Int]
     var position = 0
     var depth = 0
+    /// How many clauses a statement may have, and nodes: each clause is an operator over those before
+    /// it, each node of a path one over those before it.
+    public static let clauseLimit = 2000
+    public static let pathLimit = 500
+    public static let nodeLimit = 10_000
+
+    /// Clauses and nodes of the statement being read.
+    var clauseCount = 0
+    var nodeCount = 0
     /// How high the tree of the expression read last is, and the highest of those read since the
     /// brackets that are open were opened.
     var height = 0
@@ -186,6 +195,14 @@ public struct Parser {
     /// Records a fault and gives the error to throw.
     mutating func abandon(_ diagnostic: Diagnostic) -> Abandoned {
         diagnostics.append(diagnostic)
+        if diagnostics.count >= Self.faultLimit { position = tokens.count - 1 }
+        return Abandoned()
+    }
+
+    /// Too much of something in one statement: nothing of what follows is read.
+    mutating func abandon(beyond limit: Int, _ what: String) -> Abandoned {
+        diagnostics.append(.tooMany(limit, what, at: span))
+        position = tokens.count - 1
         return Abandoned()
     }
 
@@ -215,6 +232,14 @@ extension Diagnostic {
             .error, code: "QueryTooComplex",
             "brackets lie more than \(Parser.depthLimit) deep in each other", at: span,
             help: "name parts of it by WITH")
+    }
+
+    fileprivate static func tooMany(
+        _ limit: Int, _ what: String, at span: SourceSpan
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, code: "QueryTooComplex", "more than \(limit) \(what)", at: span,
+            help: "make several statements of it, or UNWIND a list in a parameter")
     }
 
     fileprivate static func tooLong(at span: SourceSpan) -> Diagnostic {

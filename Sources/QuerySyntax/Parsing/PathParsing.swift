@@ -2,11 +2,13 @@ import Diagnostics
 
 /// Paths of more than nodes and single relationships: repeated parts, and the words before a path.
 extension Parser {
-    // PatternElement = NodePattern, {PathStep}, [Groups]
-    //      | Groups, [NodePattern, {PathStep}, [Groups]] ;
-    // RelationshipsPattern = NodePattern, (PathStep, {PathStep}, [Groups] | Groups) ;
-    // PathStep = RelationshipPattern, [PathQuantifier], NodePattern | Groups, NodePattern ;
-    // Groups = QuantifiedGroup, {QuantifiedGroup} ;
+    // PathTerm = NodePattern, {PathFactor}, [QuantifiedPathList] | QuantifiedPathList,
+    //      [NodePattern, {PathFactor}, [QuantifiedPathList]] ;
+    // RelationshipsPattern = NodePattern, (PathFactor, {PathFactor}, [QuantifiedPathList]
+    //      | QuantifiedPathList) ;
+    // PathFactor = RelationshipPattern, [GraphPatternQuantifier], NodePattern
+    //      | QuantifiedPathList, NodePattern ;
+    // QuantifiedPathList = QuantifiedPathPrimary, {QuantifiedPathPrimary} ;
     /// Where two groups, or a group and an end of the path, have no node between them, one is put
     /// there.
     mutating func parsePatternElement() throws(Abandoned) -> PathPatternSyntax {
@@ -15,6 +17,9 @@ extension Parser {
         var relationships: [RelationshipPatternSyntax] = []
         var endsInGroup = false
         while true {
+            if nodes.count > Self.pathLimit {
+                throw abandon(beyond: Self.pathLimit, "nodes stand in one path")
+            }
             if seesQuantifiedGroup {
                 relationships.append(try parseQuantifiedGroup())
                 // What follows a group without a node may be a minus.
@@ -48,8 +53,8 @@ extension Parser {
             || sees(.leftBrace, ahead: after)
     }
 
-    // QuantifiedGroup = '(', NodePattern, RelationshipPattern, NodePattern,
-    //      {RelationshipPattern, NodePattern}, [Where], ')', PathQuantifier ;
+    // QuantifiedPathPrimary = '(', NodePattern, RelationshipPattern, NodePattern,
+    //      {RelationshipPattern, NodePattern}, [WhereClause], ')', GraphPatternQuantifier ;
     private mutating func parseQuantifiedGroup() throws(Abandoned) -> RelationshipPatternSyntax {
         let start = span.start
         advance()
@@ -82,7 +87,8 @@ extension Parser {
         return relationship.quantified(minimum: minimum, maximum: maximum)
     }
 
-    // PathQuantifier = '{', Integer, '}' | '{', [Integer], ',', [Integer], '}' | '+' | '*' ;
+    // GraphPatternQuantifier = '{', Integer, '}' | '{', [Integer], ',', [Integer], '}' | '+'
+    //      | '*' ;
     private mutating func parsePathQuantifier() throws(Abandoned) -> (Int64, Int64?) {
         if take(.plus) { return (1, nil) }
         if take(.star) { return (0, nil) }
@@ -103,10 +109,10 @@ extension Parser {
 
     // MARK: Words before a path
 
-    // PathSearch = PathSelector, [PathMode], [PathWord] | PathMode, [PathWord]
-    //      | 'shortest', [Integer], [PathMode], [PathWord], ['group' | 'groups'] ;
-    // PathSelector = 'ALL' | 'ANY', [Integer] | ('ALL' | 'ANY'), 'shortest' ;
-    // PathWord = 'path' | 'paths' ;
+    // PathPatternPrefix = PathSearchPrefix, [PathMode], [PathOrPaths] | PathMode, [PathOrPaths]
+    //      | 'shortest', [Integer], [PathMode], [PathOrPaths], ['group' | 'groups'] ;
+    // PathSearchPrefix = 'ALL' | 'ANY', [Integer] | ('ALL' | 'ANY'), 'shortest' ;
+    // PathOrPaths = 'path' | 'paths' ;
     mutating func parsePathSearch() throws(Abandoned) -> PathSearchSyntax? {
         let start = span.start
         var search = PathSearchSyntax(selector: .all, span: span)
@@ -148,8 +154,8 @@ extension Parser {
         return mode
     }
 
-    // MatchMode = 'different', ('relationship' | 'relationships')
-    //      | 'repeatable', ('element' | 'elements') ;
+    // MatchMode = 'different', ('relationship' | 'relationships') | 'repeatable', ('element'
+    //      | 'elements') ;
     /// Whether one relationship may be met more than once.
     mutating func parseMatchMode() throws(Abandoned) -> Bool {
         if seesWord("different"),

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-    // PatternPart = [Variable, '='], [PathSearch], AnonymousPattern ;
+    // PathPattern = [BindingVariable, '='], [PathPatternPrefix], PathPatternExpression ;
     mutating func parsePathPattern() throws(Abandoned) -> PathPatternSyntax {
         let start = span.start
         var variable: NameSyntax?
@@ -20,8 +20,8 @@ extension Parser {
         return pattern
     }
 
-    // AnonymousPattern = ShortestPath | ParenthesisedPattern ;
-    // ShortestPath = ('shortestPath' | 'allShortestPaths'), '(', PatternElement, ')' ;
+    // PathPatternExpression = ShortestPath | ParenthesizedPathPattern ;
+    // ShortestPath = ('shortestPath' | 'allShortestPaths'), '(', PathTerm, ')' ;
     private mutating func parseAnonymousPattern() throws(Abandoned) -> PathPatternSyntax {
         guard let shortest = seesShortest else { return try parseParenthesisedPattern() }
         advance()
@@ -42,7 +42,7 @@ extension Parser {
         }
     }
 
-    // ParenthesisedPattern = PatternElement | '(', ParenthesisedPattern, [Where], ')' ;
+    // ParenthesizedPathPattern = PathTerm | '(', ParenthesizedPathPattern, [WhereClause], ')' ;
     /// `((a)-->(b))` is the pattern within, unless a quantifier follows.
     private mutating func parseParenthesisedPattern() throws(Abandoned) -> PathPatternSyntax {
         guard sees(.leftParenthesis), sees(.leftParenthesis, ahead: 1), !seesQuantifiedGroup
@@ -59,9 +59,14 @@ extension Parser {
         return pattern
     }
 
-    // NodePattern = '(', [Variable], [Labels], [Properties], [Where], ')' ;
+    // NodePattern = '(', [BindingVariable], [IsLabelExpression], [ElementPropertySpecification],
+    //      [WhereClause], ')' ;
     mutating func parseNodePattern() throws(Abandoned) -> NodePatternSyntax {
         let start = span.start
+        nodeCount += 1
+        if nodeCount > Self.nodeLimit {
+            throw abandon(beyond: Self.nodeLimit, "nodes stand in one statement")
+        }
         guard take(.leftParenthesis) else {
             throw fail(expecting: Self.node, words: Self.pathWords)
         }
@@ -80,7 +85,7 @@ extension Parser {
         "SHORTEST", "TRAIL", "SIMPLE", "ACYCLIC", "WALK", "shortestPath", "allShortestPaths",
     ]
 
-    // Properties = Map | Parameter ;
+    // ElementPropertySpecification = RecordConstructor | DynamicParameterSpecification ;
     private mutating func parseProperties() throws(Abandoned) -> ExpressionSyntax? {
         if sees(.leftBrace) { return try parseMap() }
         guard case .parameter(let name) = peek else { return nil }
@@ -88,7 +93,7 @@ extension Parser {
         return .parameter(NameSyntax(text: name, span: span))
     }
 
-    // RelationshipPattern = ['<'], '-', ['[', RelationshipDetail, ']'], '-', ['>'] ;
+    // RelationshipPattern = ['<'], '-', ['[', ElementPatternFiller, ']'], '-', ['>'] ;
     mutating func parseRelationshipPattern() throws(Abandoned) -> RelationshipPatternSyntax {
         let start = span.start
         let pointsLeft = take(.less)
@@ -106,7 +111,8 @@ extension Parser {
         return pattern
     }
 
-    // RelationshipDetail = [Variable], [Labels], [RangeLiteral], [Properties], [Where] ;
+    // ElementPatternFiller = [BindingVariable], [IsLabelExpression], [RangeLiteral],
+    //      [ElementPropertySpecification], [WhereClause] ;
     private mutating func parseRelationshipDetail(
         into pattern: inout RelationshipPatternSyntax
     ) throws(Abandoned) {

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Clauses that make or drop rows or columns without a pattern.
 extension Parser {
-    // Unwind = 'UNWIND', Expression, 'AS', Variable ;
+    // UnwindStatement = 'UNWIND', ValueExpression, 'AS', BindingVariable ;
     mutating func parseUnwind() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
         let list = try parseExpression()
@@ -10,7 +10,8 @@ extension Parser {
         return .unwind(list, try expectVariable(), index: nil)
     }
 
-    // For = 'FOR', Variable, 'IN', Expression, ['WITH', ('ORDINALITY' | 'OFFSET'), Variable] ;
+    // ForStatement = 'FOR', BindingVariable, 'IN', ValueExpression, ['WITH', ('ORDINALITY'
+    //      | 'OFFSET'), BindingVariable] ;
     mutating func parseFor() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
         let variable = try expectVariable()
@@ -29,7 +30,8 @@ extension Parser {
         return .unwind(list, variable, index: index)
     }
 
-    // Let = 'LET', Variable, '=', Expression, {',', Variable, '=', Expression} ;
+    // LetStatement = 'LET', BindingVariable, '=', ValueExpression, {',', BindingVariable, '=',
+    //      ValueExpression} ;
     mutating func parseLet() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
         return .assign(
@@ -40,7 +42,7 @@ extension Parser {
             })
     }
 
-    // Filter = 'FILTER', ['WHERE'], Expression ;
+    // FilterStatement = 'FILTER', ['WHERE'], ValueExpression ;
     mutating func parseFilter() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
         _ = take(.where)

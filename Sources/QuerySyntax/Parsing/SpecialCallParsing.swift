@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Functions whose brackets hold more than arguments.
 extension Parser {
-    // SpecialCall = Reduction | Trim | Normalize ;
+    // SpecialCall = Reduction | TrimFunction | NormalizeFunction ;
     /// Nil where none begins here.
     mutating func parseSpecialCall() throws(Abandoned) -> ExpressionSyntax? {
         guard case .name(let text) = peek, sees(.leftParenthesis, ahead: 1) else { return nil }
@@ -14,8 +14,8 @@ extension Parser {
         }
     }
 
-    // Reduction = 'reduce', '(', Variable, '=', Expression, ',', Variable, 'IN', Expression,
-    //      '|', Expression, ')' ;
+    // Reduction = 'reduce', '(', BindingVariable, '=', ValueExpression, ',', BindingVariable,
+    //      'IN', ValueExpression, '|', ValueExpression, ')' ;
     private mutating func parseReduction() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         advance()
@@ -52,8 +52,8 @@ extension Parser {
         return false
     }
 
-    // Trim = 'trim', '(', (('BOTH' | 'LEADING' | 'TRAILING'), [Expression] | Expression),
-    //      'FROM', Expression, ')' ;
+    // TrimFunction = 'trim', '(', (('BOTH' | 'LEADING' | 'TRAILING'), [ValueExpression]
+    //      | ValueExpression), 'FROM', ValueExpression, ')' ;
     /// Read as the call of `btrim`, `ltrim` or `rtrim`.
     private mutating func parseTrim() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
@@ -79,7 +79,7 @@ extension Parser {
                 span: SourceSpan(start: start, end: lastEnd)))
     }
 
-    // Normalize = 'normalize', '(', Expression, [',', NormalForm], ')' ;
+    // NormalizeFunction = 'normalize', '(', ValueExpression, [',', NormalForm], ')' ;
     /// Read as a call whose second argument is the form's name.
     private mutating func parseNormalize() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start

@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension Parser {
-    // Subquery = ('EXISTS' | 'COUNT' | 'COLLECT'), '{', (Query | Pattern, [Where]), '}' ;
+    // Subquery = ('EXISTS' | 'COUNT' | 'COLLECT'), '{', (StatementBlock | GraphPattern,
+    //      [WhereClause]), '}' ;
     mutating func parseSubquery() throws(Abandoned) -> ExpressionSyntax {
         let start = span.start
         let word = Self.text(of: peek).uppercased()
@@ -45,8 +46,8 @@ extension Parser {
             && (sees(.leftBrace, ahead: ahead + 1) || sees(.leftParenthesis, ahead: ahead + 1))
     }
 
-    // SubqueryCall = ['OPTIONAL'], 'CALL', ['(', ['*' | Variable, {',', Variable}], ')'],
-    //      '{', Query, '}' ;
+    // InlineProcedureCall = ['OPTIONAL'], 'CALL', ['(', ['*' | BindingVariable, {',',
+    //      BindingVariable}], ')'], '{', StatementBlock, '}' ;
     mutating func parseSubqueryCall() throws(Abandoned) -> ClauseSyntax.Kind {
         let isOptional = take(.optional)
         advance()
@@ -68,7 +69,8 @@ extension Parser {
             SubqueryCallSyntax(isOptional: isOptional, imports: imports, query: query))
     }
 
-    // ForEach = 'FOREACH', '(', Variable, 'IN', Expression, '|', Clause, {Clause}, ')' ;
+    // ForEachStatement = 'FOREACH', '(', BindingVariable, 'IN', ValueExpression, '|',
+    //      SimpleStatement, {SimpleStatement}, ')' ;
     mutating func parseForEach() throws(Abandoned) -> ClauseSyntax.Kind {
         advance()
         let end = partners[position]

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-    // LabelPredicate = 'IS', LabelExpression ;
+    // LabeledPredicate = 'IS', LabelExpression ;
     /// `IS NULL`, `IS :: type`, `IS NORMALIZED`, each with or without `NOT`.
     mutating func parseIs(on operand: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax {
         let isNegated = sees(.not, ahead: 1)
@@ -28,7 +28,7 @@ extension Parser {
         if case .name = peek(ahead) { true } else { false }
     }
 
-    // TypePredicate = ['IS', ['NOT']], '::', ValueType | 'IS', ['NOT'], 'TYPED', ValueType ;
+    // ValueTypePredicate = ['IS', ['NOT']], '::', ValueType | 'IS', ['NOT'], 'TYPED', ValueType ;
     mutating func parseTypePredicate(
         on operand: ExpressionSyntax, isNegated: Bool
     ) throws(Abandoned) -> ExpressionSyntax {
@@ -39,7 +39,7 @@ extension Parser {
         return .typeTest(operand, type, isNegated: isNegated, whole)
     }
 
-    // NormalPredicate = 'IS', ['NOT'], [NormalForm], 'NORMALIZED' ;
+    // NormalizedPredicate = 'IS', ['NOT'], [NormalForm], 'NORMALIZED' ;
     private mutating func parseNormalPredicate(
         on operand: ExpressionSyntax, isNegated: Bool
     ) throws(Abandoned) -> ExpressionSyntax {

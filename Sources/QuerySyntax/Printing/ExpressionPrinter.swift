@@ -12,7 +12,7 @@ public enum SyntaxPrinter {
         case .element(let base, let index, _): "\(operand(base))[\(text(of: index))]"
         case .slice(let base, let from, let to, _):
             "\(operand(base))[\(from.map(text) ?? "")..\(to.map(text) ?? "")]"
-        case .hasLabels(let base, let labels): operand(base) + ":" + text(of: labels)
+        case .hasLabels(let base, let labels): operand(base) + ":" + guarded(labels)
         case .unary(let unary, let inner, _): "\(unary.rawValue) \(operand(inner))"
         case .binary(let binary, let left, let right):
             "\(operand(left)) \(binary.rawValue) \(operand(right))"
@@ -57,7 +57,9 @@ public enum SyntaxPrinter {
                 + "\(name(reduction.variable)) IN \(text(of: reduction.list)) | "
                 + text(of: reduction.result) + ")"
         case .typeTest(let inner, let type, let isNegated, _):
-            operand(inner) + (isNegated ? " IS NOT :: " : " IS :: ") + text(of: type)
+            guarded(
+                operand(inner) + (isNegated ? " IS NOT :: " : " IS :: ") + text(of: type),
+                type.members.count > 1 && !inner.isSubject)
         case .normalTest(let inner, let form, let isNegated, _):
             operand(inner) + (isNegated ? " IS NOT " : " IS ") + form.rawValue.uppercased()
                 + " NORMALIZED"
@@ -131,10 +133,19 @@ public enum SyntaxPrinter {
         "{" + joined(entries.map { "\(name($0.key)): \(text(of: $0.value))" }) + "}"
     }
 
+    /// In brackets, since behind the condition of a comprehension a bar has another meaning.
+    private static func guarded(_ text: String, _ hasBar: Bool) -> String {
+        hasBar ? "(\(text))" : text
+    }
+
+    private static func guarded(_ labels: LabelExpressionSyntax) -> String {
+        if case .or = labels { guarded(text(of: labels), true) } else { text(of: labels) }
+    }
+
     private static func text(of test: CaseSyntax.Test) -> String {
         switch test {
         case .value(let value): text(of: value)
-        case .predicate(.hasLabels(_, let labels)): "IS " + text(of: labels)
+        case .predicate(.hasLabels(_, let labels)): "IS " + guarded(labels)
         // The subject before the operator is not written.
         case .predicate(let predicate): String(text(of: predicate).dropFirst())
         }
@@ -147,5 +158,12 @@ public enum SyntaxPrinter {
             text += " THEN " + self.text(of: alternative.result)
         }
         return text + (choice.otherwise.map { " ELSE " + self.text(of: $0) } ?? "") + " END"
+    }
+}
+
+extension ExpressionSyntax {
+    /// What stands before WHEN, which is not written there.
+    fileprivate var isSubject: Bool {
+        if case .variable(let name) = self { name.text == CaseSyntax.subjectName } else { false }
     }
 }

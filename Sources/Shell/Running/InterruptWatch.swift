@@ -27,6 +27,6 @@ public final class InterruptWatch {
         source.resume()
     }
 
-    public var isInterrupted: Bool { flag.isCancelled }
+    public var isInterrupted: Bool { flag.reason == .wish }
     public func reset() { flag.lower() }
 }

@@ -18,6 +18,7 @@ public final class StatementRunner {
     public var parameters: [String: Value] = [:]
     /// Nodes that a drawing may have.
     public var limit: Int?
+    public var limits = StatementLimits.standard
     /// Whether labels, types and keys that the graph lacks are told: a saved script knows what it
     /// asks, and a graph may not have it yet.
     public var warnsOfSchema = true
@@ -75,10 +76,13 @@ public final class StatementRunner {
         environment.time = Self.now()
         environment.seed = UInt64.random(in: .min ... .max)
         environment.cancellation = interrupts.flag
+        environment.memoryLimit = limits.bytes
         interrupts.reset()
         let start = clock.now
         do {
-            let result = try graph.run(statement, in: session, environment)
+            let result = try limits.watch(interrupts.flag) {
+                try graph.run(statement, in: session, environment)
+            }
             try write(result, in: source, clock.now - start)
             console.flush()
             return .done
