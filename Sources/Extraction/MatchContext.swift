@@ -45,6 +45,13 @@ final class MatchContext {
         return anchored[rule.slot]
     }
 
+    /// Whether a rule over encoded text is known to find nothing, by a look at one bit. It takes the
+    /// version alone: a sentence handed over in a loop over all rules costs more than the look.
+    @inline(__always)
+    func rulesOut(_ rule: RuleKey, at version: Int) -> Bool {
+        version == viewVersion && view.rulesOut(rule.slot)
+    }
+
     /// Whether a rule over encoded text is worth trying: what it needs is there.
     func isActive(_ rule: RuleKey, in sentence: EncodedSentence) -> Bool {
         passesGate(rule, sentence.bytes, sentence.version)

@@ -43,7 +43,7 @@ final class GateMaker: Sendable {
 
     private func made() -> RuleGates {
         RuleGates(
-            plain: RuleGate(rules) { names.contains($0.slot) },
-            encoded: RuleGate(rules) { !names.contains($0.slot) })
+            plain: RuleGate.of(rules) { names.contains($0.slot) },
+            encoded: RuleGate.of(rules) { !names.contains($0.slot) })
     }
 }

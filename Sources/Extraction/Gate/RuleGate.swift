@@ -6,18 +6,26 @@ import TextMatching
 ///
 /// Words that stand for mentions count as other words do, so that "needs an actor before *met* and
 /// one behind it" keeps most rules away from most sentences.
-struct RuleGate {
+final class RuleGate: Sendable {
     /// What a sentence holds.
     struct View {
         fileprivate var hits: [LiteralAutomaton.Hit] = []
         /// One bit for each set of literals.
         fileprivate var held: [UInt64] = []
+        /// One bit for each rule, by slot: whether its rarest literal is there.
+        fileprivate var candidates: [UInt64] = []
         /// It holds a character that a small letter matches where case is ignored: nothing is
         /// told then.
         fileprivate var isOpen = false
+
+        /// Whether a rule lacks what it needs, by a look at one bit.
+        @inline(__always)
+        func rulesOut(_ slot: Int) -> Bool {
+            !isOpen && candidates[slot >> 6] >> UInt64(slot & 63) & 1 == 0
+        }
     }
 
-    private struct Needs {
+    private struct Needs: Sendable {
         var held: [UInt64]
         /// Numbers of sets.
         var inOrder: [Int]
@@ -28,8 +36,11 @@ struct RuleGate {
     /// By literal: the sets that it is of, as bits; all literals one after another.
     private let setsOfLiteral: [UInt64]
     private let needs: [Needs]
-    /// By rule: where the bit of its rarest set stands; most rules are told by that alone.
-    private let rarest: [(word: Int, bit: UInt64)]
+    /// Words of a set of rules.
+    private let ruleWords: Int
+    /// By set: the rules of which it is the rarest; most rules are told by that alone. One bit for
+    /// each rule; behind the last set those that need none.
+    private let rulesOfSet: [UInt64]
     /// Literals from here on are those of `odd`.
     private let firstOdd: Int32
 
@@ -41,16 +52,16 @@ struct RuleGate {
 
     /// - Parameter rules: all, by their slots.
     /// - Parameter isUsed: whether the gate is asked about a rule.
-    init(_ rules: [PatternRule], where isUsed: (PatternRule) -> Bool) {
+    static func of(_ rules: [PatternRule], where isUsed: (PatternRule) -> Bool) -> RuleGate {
         let needs = rules.map { rule in
             isUsed(rule)
                 ? PatternNeeds(rule.pattern.source, ignoringCase: rule.pattern.ignoresCase) : .none
         }
-        let made = Self.lengths.lazy.compactMap { RuleGate(needs, longest: $0) }.first
+        let made = lengths.lazy.compactMap { RuleGate(needs, longest: $0) }.first
         guard let gate = made ?? RuleGate(needs.map { _ in .none }, longest: 4) else {
             preconditionFailure("an automaton without literals is always possible")
         }
-        self = gate
+        return gate
     }
 
     /// Nil where the literals are too many.
@@ -79,10 +90,16 @@ struct RuleGate {
             return bits
         }
         needs = numbers.map { Needs(held: bits($0 + $1), inOrder: $0) }
-        rarest = numbers.map { ordered, anywhere in
-            let rarest = (ordered + anywhere).max { order[$0].rarity < order[$1].rarity }
-            return rarest.map { ($0 / 64, 1 << UInt64($0 % 64)) } ?? (0, 0)
+        let rarities = order.map(\.rarity)
+        let ruleWords = (read.count + 63) / 64
+        self.ruleWords = ruleWords
+        var rulesOfSet = [UInt64](repeating: 0, count: (order.count + 1) * ruleWords)
+        for (rule, (ordered, anywhere)) in numbers.enumerated() {
+            let rarest = (ordered + anywhere).max { rarities[$0] < rarities[$1] }
+            let place = (rarest ?? order.count) * ruleWords
+            rulesOfSet[place + rule / 64] |= 1 << UInt64(rule % 64)
         }
+        self.rulesOfSet = rulesOfSet
         var setsOfLiteral = [UInt64](repeating: 0, count: words * names.count)
         for (number, set) in order.enumerated() {
             for literal in set.literals {
@@ -111,15 +128,30 @@ struct RuleGate {
             let place = Int(hit.literal) * words
             for word in 0..<words { view.held[word] |= setsOfLiteral[place + word] }
         }
+        addCandidates(to: &view)
+    }
+
+    private func addCandidates(to view: inout View) {
+        let none = rulesOfSet.count - ruleWords
+        view.candidates.removeAll(keepingCapacity: true)
+        view.candidates.append(contentsOf: rulesOfSet[none...])
+        for word in 0..<words {
+            var held = view.held[word]
+            while held != 0 {
+                let place = (word * 64 + held.trailingZeroBitCount) * ruleWords
+                for rules in 0..<ruleWords {
+                    view.candidates[rules] |= rulesOfSet[place + rules]
+                }
+                held &= held - 1
+            }
+        }
     }
 
     func passes(_ slot: Int, _ view: View) -> Bool {
         if view.isOpen { return true }
-        let (place, bit) = rarest[slot]
-        if bit != 0, view.held[place] & bit == 0 { return false }
-        let needs = needs[slot]
-        for word in 0..<words where needs.held[word] & ~view.held[word] != 0 { return false }
-        return needs.inOrder.count < 2 || holdsInOrder(needs.inOrder, view)
+        if view.rulesOut(slot) { return false }
+        for word in 0..<words where needs[slot].held[word] & ~view.held[word] != 0 { return false }
+        return needs[slot].inOrder.count < 2 || holdsInOrder(needs[slot].inOrder, view)
     }
 
     /// Whether each set has a literal behind that of the set before. Of several the one that ends

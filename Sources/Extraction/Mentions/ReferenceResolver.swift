@@ -34,7 +34,9 @@ struct ReferenceResolver {
     mutating func resolve(
         _ sentence: inout EncodedSentence, _ context: MatchContext, _ text: DocumentText
     ) {
-        for index in keys.indices where context.isActive(keys[index], in: sentence) {
+        for index in keys.indices {
+            if context.rulesOut(keys[index], at: sentence.version) { continue }
+            guard context.isActive(keys[index], in: sentence) else { continue }
             let pattern = patterns[index]
             let matches = context.matches(of: pattern.rule, in: sentence.bytes)
             for match in matches.reversed() {

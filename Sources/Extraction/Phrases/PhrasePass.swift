@@ -69,6 +69,7 @@ struct PhrasePass {
                 // On the same bytes it would find the same once more.
                 if tried[index] == sentence.version, context.isGated { continue }
                 tried[index] = sentence.version
+                if context.rulesOut(keys[index], at: sentence.version) { continue }
                 guard context.isActive(keys[index], in: sentence) else { continue }
                 let phrase = phrases[index]
                 let matches = context.matches(of: phrase.rule, in: sentence.bytes)

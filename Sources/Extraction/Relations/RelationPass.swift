@@ -30,7 +30,9 @@ struct RelationPass {
         let dropped = discarded(sentence, context)
         var found: [Found] = []
         var used: [(trigger: ByteRange, pattern: RelationPattern)] = []
-        for index in keys.indices where context.isActive(keys[index], in: sentence) {
+        for index in keys.indices {
+            if context.rulesOut(keys[index], at: sentence.version) { continue }
+            guard context.isActive(keys[index], in: sentence) else { continue }
             let pattern = patterns[index]
             if let type = pattern.type, dropped.contains(type) || dropped.contains("") { continue }
             for match in matches(of: pattern, in: sentence, context) {
@@ -82,8 +84,9 @@ struct RelationPass {
     /// The relations that nothing in this sentence may claim; the empty name stands for all.
     private func discarded(_ sentence: EncodedSentence, _ context: MatchContext) -> Set<String> {
         var types: Set<String> = []
-        for index in discardKeys.indices
-        where context.isActive(discardKeys[index], in: sentence) {
+        for index in discardKeys.indices {
+            if context.rulesOut(discardKeys[index], at: sentence.version) { continue }
+            guard context.isActive(discardKeys[index], in: sentence) else { continue }
             let discard = discards[index]
             guard context.firstMatch(of: discard.rule, in: sentence.bytes) != nil else { continue }
             context.trace?.discarded(by: discard.rule.id)
