@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how fast `legation extract` reads a news-like corpus, beside what pcre2grep needs to scan it.
 
-    extraction.py [--program .build/release/legation] [--megabytes 10 100] [--folder /tmp/legation-benchmark]
+    extraction.py [--program .build/release/legation] [--megabytes 1 10 100] [--folder /tmp/legation-benchmark]
 
 For each size: seconds and MB/s of pcre2grep -c with the triggers of the news pack, of extract on one
 core and on all, their ratios, the most memory that extract took, and whether the outputs are equal.
@@ -14,7 +14,7 @@ import hashlib
 import os
 import pathlib
 import re
-import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -53,6 +53,12 @@ def best(command, times=3):
     return min(seconds for seconds, _ in runs), max(memory for _, memory in runs)
 
 
+def share(pattern, text):
+    """Of how many sentences in a hundred a trigger is part."""
+    sentences = [part for part in re.split(r"(?<=[.!?”])\s+", text) if len(part) > 20]
+    return 100 * sum(1 for part in sentences if pattern.search(part)) / max(len(sentences), 1)
+
+
 def digest(command):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     sha = hashlib.sha256()
@@ -65,7 +71,7 @@ def digest(command):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--program", default=str(HERE.parent / ".build/release/legation"))
-    parser.add_argument("--megabytes", type=float, nargs="+", default=[10, 100])
+    parser.add_argument("--megabytes", type=float, nargs="+", default=[1, 10, 100])
     parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path("/tmp/legation-benchmark"))
     parser.add_argument("--times", type=int, default=3)
     options = parser.parse_args()
@@ -78,24 +84,36 @@ def main():
     empty.write_text('{"id": "a", "text": "Nothing."}\n', encoding="utf-8")
     start, _ = best([options.program, "extract", "--jobs", "1", "--jsonl-in", str(empty)], 5)
     print(f"{len(words)} trigger words; {os.cpu_count()} cores; start of the program {start:.2f} s")
+    if not shutil.which("pcre2grep"):
+        print("pcre2grep is not there (Debian: pcre2-utils): no ratios are told")
+    expression = re.compile(pattern, re.IGNORECASE)
+    samples = (HERE.parent / "docs" / "samples").glob("[0-9]*.txt")
+    told = share(expression, "\n".join(path.read_text(encoding="utf-8") for path in samples))
+    print(f"sentences with a trigger word, of docs/samples: {told:.0f} %")
     for size in options.megabytes:
         folder = options.folder / f"{size:g}"
         if not (folder / "corpus.jsonl").exists():
             subprocess.run([sys.executable, HERE / "corpus.py", folder, "--megabytes", str(size)], check=True)
         text, lines = folder / "corpus.txt", folder / "corpus.jsonl"
         megabytes = text.stat().st_size / 1e6
-        grep, _ = best(["pcre2grep", "-c", "-i", "-u", "--buffer-size=1M", "-f", str(pattern_file), str(text)], options.times)
+        grep = None
+        if shutil.which("pcre2grep"):
+            grep, _ = best(["pcre2grep", "-c", "-i", "-u", "--buffer-size=1M", "-f", str(pattern_file), str(text)], options.times)
         extract = [options.program, "extract", "--jsonl-in", str(lines)]
         one, memory = best(extract + ["--jobs", "1"], options.times)
         many, memory_many = best(extract, options.times)
         same = digest(extract + ["--jobs", "1"]) == digest(extract)
-        print(f"{megabytes:7.1f} MB")
-        print(f"  pcre2grep -c          {grep:8.2f} s  {megabytes / grep:7.1f} MB/s")
+        with open(text, encoding="utf-8") as file:
+            part = share(expression, file.read(1_000_000))
+        print(f"{megabytes:7.1f} MB; sentences with a trigger word: {part:.0f} %")
+        if grep:
+            print(f"  pcre2grep -c          {grep:8.2f} s  {megabytes / grep:7.1f} MB/s")
         for name, seconds, peak in [("one core", one, memory), ("all cores", many, memory_many)]:
             rate = megabytes / seconds
             warm = megabytes / max(seconds - start, 1e-6)
             print(f"  extract, {name:<11}  {seconds:8.2f} s  {rate:7.2f} MB/s ({warm:.2f} without the start), "
-                  f"{100 * rate * grep / megabytes:.1f} % of pcre2grep, at most {peak:.0f} MB of memory")
+                  + (f"{100 * rate * grep / megabytes:.1f} % of pcre2grep, " if grep else "")
+                  + f"at most {peak:.0f} MB of memory")
         print(f"  the same output: {'yes' if same else 'NO'}")
 
 
