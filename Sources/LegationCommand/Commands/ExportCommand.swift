@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
             if let note = output.note { console.showWarning(note + " (--limit \(limit))") }
             return
         }
-        var options = ResultOptions()
+        var options = try ResultOptions.parse([])
         options.format = format
         options.parameters = parameters
         options.limit = limit
