@@ -181,8 +181,8 @@ public struct DiscardPattern: Sendable {
     public var types: [String]
 }
 
-/// `[[circumstance]]`: groups `date` and `place` say when and where a claim of these relations (any,
-/// where none is named) holds.
+/// `[[circumstance]]`: groups `date`, `place` and `amount` say when, where and over what sum a claim of
+/// these relations (any, where none is named) holds.
 public struct CircumstancePattern: Sendable {
     /// Which part of the sentence it is tried on.
     public enum Position: String, CaseIterable, Hashable, Sendable {

@@ -83,4 +83,27 @@ import Testing
         let text = "Vladimir Putin met Emmanuel Macron on Friday."
         #expect(try Self.read(text, date: date) == "- | Friday | 2025-12-19")
     }
+
+    /// A sum that stands apart from what was given belongs to it.
+    @Test(arguments: [
+        (
+            "Norway gave Malawi a loan, which nobody had expected, worth about 30 million euros.",
+            "30 million euros"
+        ),
+        (
+            "Canada suspended aid to Guinea, which hits three clinics worth some $4 million.",
+            "$4 million"
+        ),
+        (
+            "On top of €20 million in emergency aid, Spain has funded field hospitals in Lebanon.",
+            "€20 million"
+        ),
+        ("Spain gave Lebanon $7 million for a clinic worth $9 million.", "$7 million"),
+    ])
+    func sums(text: String, amount: String) throws {
+        let document = try Extractor(try NewsPackTests.rules.get()).extract(
+            SourceDocument(id: "d", bytes: Array(text.utf8)))
+        let funding = try #require(document.claims.first { $0.kind == .funds }, "\(text)")
+        #expect(funding.amount?.words == amount)
+    }
 }

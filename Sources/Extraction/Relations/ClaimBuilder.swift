@@ -98,8 +98,7 @@ struct ClaimBuilder {
         _ found: RelationPass.Found, _ circumstances: [String: ByteRange],
         _ claim: inout ExtractedClaim
     ) {
-        if let range = found.range("amount") {
-            let words = self.words(range)
+        if let words = detail("amount", found, circumstances) {
             let read = money.read(words)
             claim.amount = .init(words: words, number: read.number, currency: read.currency)
         }

@@ -336,7 +336,7 @@ public enum PatternKind: String, CaseIterable, Hashable, Sendable {
                 "date", "role", "trigger", "vg",
             ]
         case .cue, .discard: []
-        case .circumstance: ["date", "place"]
+        case .circumstance: ["date", "place", "amount"]
         case .speaker: ["speaker", "content"]
         case .reference: ["mention"]
         }
